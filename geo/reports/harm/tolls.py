@@ -27,7 +27,9 @@ _REACHES: Final = frozenset(
     put than has from : rose climbed passed jumps jumped goes went""".split()
 )
 _GOES: Final = frozenset(("goes", "went"))
-_COMES: Final = frozenset("come comes came amount amounts amounted".split())
+_COMES: Final = RISEN | frozenset(
+    "come comes came amount amounts amounted reached number numbered".split()
+)
 _OF_A_TOLL: Final = TOLL_NOUNS | {"number", "figure"}
 _THEY: Final = frozenset("he she they these those".split())
 _ONE_DEATH: Final = frozenset("death victim fatality".split())
@@ -44,11 +46,6 @@ def read_toll(here: Pass, at: int) -> None:
         here.result.append(risen)
         return
     window = tokens[at : at + _TOLL_REACH]
-    if _number_so_many(tokens, at):
-        here.result[:] = [h for h in here.result if h.count is not None]
-        many = Harmed(Harm.KILLED, tokens[at + 1].number, None, at, generic=True, toll=True)
-        here.result.append(many)
-        return
     harm = toll_harm(tokens, at)
     if harm is None or read_toll_before(here, at, harm):
         return
@@ -103,7 +100,7 @@ def read_toll(here: Pass, at: int) -> None:
 def read_come_to(here: Pass, at: int) -> bool:
     """ "Deaths on the government's side since March 2019 come to 1,415", "the dead are now six",
     "the civilians killed by strikes since Tuesday have risen to 38"."""
-    if not _OF_A_TOLL.isdisjoint(here.lows):
+    if not _OF_A_TOLL.isdisjoint(here.lows[: at + 2]):
         return False
     tokens = here.tokens
     for i, token in enumerate(tokens[at + 1 : at + NAMES_HARM + 4], at + 1):
@@ -117,7 +114,7 @@ def read_come_to(here: Pass, at: int) -> bool:
             continue
         ends = tokens[group.last + 1 : group.last + 2]
         is_it = token.tag is Tag.BE and not (ends and ends[0].tag not in _ENDS)
-        if is_it or token.low in _COMES or token.low in RISEN or token.low == "reached":
+        if is_it or token.low in _COMES:
             here.objects.add(group.first)
             here.taken.update((group.first, h) for h in Harm)
             toll = Harmed(Harm.KILLED, group.count, None, at, group, generic=True, toll=True)
@@ -147,15 +144,6 @@ def _nth(low: str) -> int:
     if low[:1].isdigit() and low[-2:] in ("st", "nd", "rd", "th") and low[:-2].isdigit():
         return int(low[:-2])
     return _PLACES.index(low) + 3 if low in _PLACES else 0
-
-
-def _number_so_many(tokens: Sequence[Token], at: int) -> bool:
-    """ "The civilians killed by the coalition since 2014 number 1,226": its verb."""
-    behind = tokens[at + 1 : at + 2]
-    verb = (
-        tokens[at].low in ("number", "numbered") and bool(behind) and behind[0].number is not None
-    )
-    return verb and any(t.harm is Harm.KILLED for t in tokens[:at])
 
 
 def _of_two_sides(here: Pass, group: Group) -> list[Group]:
