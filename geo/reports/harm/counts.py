@@ -170,8 +170,6 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
         elif token.low in _DAMAGE and is_only_damage(tokens, at):
             both = (Harm.KILLED, Harm.WOUNDED)
             add_none(here, at, both[:1] if token.low == "loss of life" else both)
-    if ":" in here.lows and len(here.result) == 1:
-        _take_number_behind_colon(here, here.result[0])
     if "the" in here.lows:
         read_nth(here)
     for found in here.result:
@@ -260,18 +258,6 @@ def _named_behind(here: Pass) -> Group | None:
     if be < 2 or any(t.tag in (Tag.PERSON, Tag.PUNCT, Tag.NUMBER) for t in here.tokens[:be]):
         return None
     return here.starting.get(be + 1)
-
-
-def _take_number_behind_colon(here: Pass, found: Harmed) -> None:
-    """ "Civilians killed by mines from January to July: 176, among them ...": 176."""
-    colon = here.lows.index(":")
-    opens = found.group is not None and found.group.first == 0 and found.count is None
-    number = here.starting.get(colon + 1)
-    if not opens or number is None or not number.headless or number.count is None:
-        return
-    if found.at < colon and len([g for g in here.groups if g.first < colon]) == 1:
-        found.count = number.count
-        here.objects.add(number.first)
 
 
 def _count_on_each_side(here: Pass, found: Harmed) -> None:

@@ -237,9 +237,8 @@ def _read_taken_first(here: Pass, at: int) -> bool:
         first = tokens[i].harm is Harm.CAPTURED or (
             tokens[i].harm is Harm.WOUNDED and i < joint - 1 and tokens[at].harm is Harm.KILLED
         )
-        if (tokens[i].tag is Tag.CASUALTY and not first) or tokens[i].tag is Tag.HAVE:
-            return False
-        if tokens[i].low == ";" or (tokens[i].tag is Tag.NUMBER and i > 0):
+        ends = tokens[i].tag is Tag.HAVE or tokens[i].low == ";"
+        if ends or (tokens[i].tag is Tag.CASUALTY and not first):
             return False
         if tokens[i].tag is Tag.BE:
             passive = tokens[i + 1].low in _FIRST_TAKEN or tokens[i + 1].harm in _BEFORE_DEATH

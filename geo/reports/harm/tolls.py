@@ -104,7 +104,7 @@ def read_come_to(here: Pass, at: int) -> bool:
         return False
     tokens = here.tokens
     for i, token in enumerate(tokens[at + 1 : at + NAMES_HARM + 4], at + 1):
-        if token.tag is Tag.PUNCT or token.tag is Tag.NUMBER:
+        if (token.tag is Tag.PUNCT and token.low != ":") or token.tag is Tag.NUMBER:
             return False
         told = i + 1
         while told < len(tokens) and tokens[told].low in _BY_NOW:
@@ -113,7 +113,8 @@ def read_come_to(here: Pass, at: int) -> bool:
         if group is None or not group.headless or group.count is None or group.other:
             continue
         ends = tokens[group.last + 1 : group.last + 2]
-        is_it = token.tag is Tag.BE and not (ends and ends[0].tag not in _ENDS)
+        is_it = token.tag is Tag.BE or token.low == ":"
+        is_it = is_it and not (ends and ends[0].tag not in _ENDS)
         if is_it or token.low in _COMES:
             here.objects.add(group.first)
             here.taken.update((group.first, h) for h in Harm)
@@ -126,15 +127,13 @@ def read_come_to(here: Pass, at: int) -> bool:
 def read_nth(here: Pass) -> None:
     """ "Has died since, the third death there", "they are the 39th and 40th people killed by mines
     this year": so many by now."""
+    lows, tokens = here.lows, here.tokens
+    at = max((i for i, low in enumerate(lows[:-1]) if _nth(low)), default=0)
     dead = [h for h in here.result if h.harm is Harm.KILLED and not h.none_said]
-    at = max((i for i, low in enumerate(here.lows[:-1]) if _nth(low)), default=0)
-    if not dead or not at:
-        return
-    ranked = here.lows[0] in _THEY and here.tokens[1].tag is Tag.BE and here.lows[2] == "the"
-    opens = here.lows[at - 2 : at] == [",", "the"]
-    dated = any(t.tag is Tag.DATE for t in here.tokens[at:])
-    if ranked or (opens and here.lows[at + 1].split()[0] in _ONE_DEATH and not dated):
-        many = CountRange.exactly(_nth(here.lows[at]))
+    ranked = lows[0] in _THEY and tokens[1].tag is Tag.BE and lows[2] == "the"
+    last = lows[at - 2 : at] == [",", "the"] and lows[at + 1].split()[0] in _ONE_DEATH
+    if dead and at and (ranked or (last and not any(t.tag is Tag.DATE for t in tokens[at:]))):
+        many = CountRange.exactly(_nth(lows[at]))
         here.result[:] = [h for h in here.result if h not in dead]
         here.result.append(Harmed(Harm.KILLED, many, dead[0].party, at, generic=True, toll=True))
 
