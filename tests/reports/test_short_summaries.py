@@ -225,6 +225,23 @@ def counted(incident: ReadIncident) -> str:
             id="which death it was",
         ),
         pytest.param(
+            "A bomb killed three guards in Hajin on Monday: two died at once, the third in "
+            "hospital.",
+            ["3 -"],
+            id="how each of them died",
+        ),
+        pytest.param(
+            "SOHR has raised from 30 to 45 the toll of Monday's raid on Hajin.",
+            ["45 -"],
+            id="raised from, to",
+        ),
+        pytest.param(
+            "One SDF member was killed near Hajin, SOHR reported on Tuesday. On Thursday the group "
+            "had attacked a patrol in the province and wounded three fighters.",
+            ["1 -", "- 3"],
+            id="what it had done before",
+        ),
+        pytest.param(
             "A bomb killed two guards in Hajin on Monday. Another killed five there on Sunday.",
             ["2 -", "5 -"],
             id="so many there",

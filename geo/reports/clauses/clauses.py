@@ -204,10 +204,9 @@ def _which_counts(right: Sequence[Token]) -> bool:
     SDF losses last week at more than 70"."""
     if len(right) < 4 or right[1].low not in _COUNTS:
         return False
-    puts = right[1].low == "puts"
-    if not any(t.tag is Tag.NUMBER for t in right[2 : 14 if puts else 5]):
-        return False
-    return any(t.tag is Tag.DATE or t.low == "since" for t in right[2 if puts else 4 :])
+    counts, days = (right[2:14], right[2:]) if right[1].low == "puts" else (right[2:5], right[4:])
+    told = any(t.tag is Tag.NUMBER for t in counts)
+    return told and any(t.tag is Tag.DATE or t.low == "since" for t in days)
 
 
 def _a_total(right: Sequence[Token]) -> bool:

@@ -32,7 +32,6 @@ _BLASTS: Final = (EventType.AIR_STRIKE, EventType.EXPLOSIVE)
 _SPOKEN: Final = 12
 _WHERE: Final = 9
 _LINKS: Final = BREAKS | {",", "and"}
-_HEDGES: Final = (Tag.AT_LEAST, Tag.ABOUT)
 _LATER: Final = frozenset("later then subsequently afterwards".split())
 
 
@@ -121,7 +120,7 @@ def _own(right: Sequence[Token]) -> Sequence[Token]:
         for at in range(2, len(part) - 1):
             if part[at].low == "," and part[at + 1].tag is Tag.CONJ:
                 return part[:at]  # "and wounding her mother, and a man was shot in X"
-    harms_more = {t.tag for t in [t for t in part[1:4] if t.tag not in _HEDGES][:2]}
+    harms_more = {t.tag for t in [t for t in part[1:4] if t.tag is not Tag.AT_LEAST][:2]}
     counted_there = [t.tag for t in part[1:4]] == [Tag.NUMBER, Tag.PREP, Tag.PLACE]
     if not counted_there and harms_more not in (
         {Tag.CASUALTY, Tag.NUMBER},

@@ -50,10 +50,9 @@ def had_been_done(c: Comparison) -> bool:
     before = hours_earlier(scene) or (scene.opens_with_date and unsure)
     if not before or scene.tolls or scene.dies_later:
         return False
-    pairs = itertools.pairwise(scene.tokens)
     return any(
         a.low == "had" and (b.tag is Tag.CASUALTY or b.trigger is not None or b.low == "been")
-        for a, b in pairs
+        for a, b in itertools.pairwise(scene.tokens)
     )
 
 

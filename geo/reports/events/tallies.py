@@ -121,19 +121,15 @@ def is_tally(scene: Scene) -> bool:
         return True
     if one_bombardment(scene):
         return False
-    short_since = period is not None and period.use is Use.SINCE and not _some_days(scene, period)
+    short_since = period is not None and period.use is Use.SINCE
+    if short_since and period and period.first and period.last and scene.place is not None:
+        short_since = (period.last - period.first).days < 2  # else: strikes over days in a region
     placed = not is_everywhere(scene)
     if period is not None and most is not None and most >= MANY and _over_two_days(scene, period):
         return True
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
-
-
-def _some_days(scene: Scene, period: When) -> bool:
-    """ "Strikes in the south of X province have killed 38 since Tuesday", told on Friday."""
-    days = period.last - period.first if period.first and period.last else dt.timedelta(0)
-    return scene.place is not None and days > dt.timedelta(days=1)
 
 
 def _day_after_day(scene: Scene) -> bool:

@@ -221,7 +221,6 @@ _FIRST_TAKEN: Final = frozenset(
     surrounded ambushed lured""".split()
 )
 _BEFORE_DEATH: Final = (Harm.CAPTURED, Harm.WOUNDED)
-_THEN: Final = frozenset("then later subsequently afterwards".split())
 _FAR: Final = 30
 
 
@@ -230,7 +229,7 @@ def _read_taken_first(here: Pass, at: int) -> bool:
     on Monday and killed": they."""
     tokens = here.tokens
     behind = tokens[at + 1 : at + 2]
-    joint = at - 1 - (tokens[at - 1].low in _THEN)
+    joint = at - 1 - (tokens[at - 1].low == "then")
     if tokens[joint].tag is not Tag.CONJ or (behind and behind[0].tag not in _ENDS):
         return False
     for i in range(joint - 1, max(0, at - _FAR), -1):

@@ -38,6 +38,7 @@ def read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
         return False
     opener = near[rose - 1].low if rose else ""
     begin = at - len(near) + rose
+    begin += 2 if tokens[begin + 1].low == "from" else 0  # "raised from 90 to 115 the toll"
     ahead = tokens[begin + 1 : begin + 5]
     told = next((i for i, t in enumerate(ahead) if t.number is not None), None)
     if told is None:
@@ -102,4 +103,4 @@ def _raises_to(near: Sequence[Token], rose: int) -> bool:
     """ "Raises to seven, three of them women, the number of those killed": what is raised stands
     behind; not in "was raised to five, and the number of injured to 27"."""
     active = near[rose].low in _RAISES_IT and (rose == 0 or near[rose - 1].tag is not Tag.BE)
-    return active and [t.low for t in near[rose + 1 : rose + 2]] == ["to"]
+    return active and [t.low for t in near[rose + 1 : rose + 2]] in (["to"], ["from"])

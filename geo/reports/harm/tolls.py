@@ -98,8 +98,7 @@ def read_toll(here: Pass, at: int) -> None:
 
 
 def read_come_to(here: Pass, at: int) -> bool:
-    """ "Deaths on the government's side since March 2019 come to 1,415", "the dead are now six",
-    "the civilians killed by strikes since Tuesday have risen to 38"."""
+    """ "Deaths since March 2019 come to 1,415", "the dead are now six", "killed ...: 38"."""
     if not _OF_A_TOLL.isdisjoint(here.lows[: at + 2]):
         return False
     tokens = here.tokens
@@ -125,8 +124,7 @@ def read_come_to(here: Pass, at: int) -> bool:
 
 
 def read_nth(here: Pass) -> None:
-    """ "Has died since, the third death there", "they are the 39th and 40th people killed by mines
-    this year": so many by now."""
+    """ "Has died, the third death there", "they are the 39th and 40th people killed": so many."""
     lows, tokens = here.lows, here.tokens
     at = max((i for i, low in enumerate(lows[:-1]) if _nth(low)), default=0)
     dead = [h for h in here.result if h.harm is Harm.KILLED and not h.none_said]

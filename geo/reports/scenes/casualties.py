@@ -79,6 +79,8 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
         pronoun, generic = pronoun and item.pronoun, generic and item.generic
         if item.count is None and item.shared and any(t.count is not None for t in told):
             continue
+        if item.count is not None and _of_the_total(item, told, scene):
+            continue
         if item.count is None:
             named = item.group is not None and item.group.definite and not _his(item, scene)
             apart = _counted_behind(item, told, scene) or _of_the_total(item, told, scene)
@@ -134,7 +136,9 @@ def _of_the_total(item: Harmed, told: Sequence[Harmed], scene: Scene) -> bool:
     first = told[0]
     if first is item or first.count is None or first.count.max is None:
         return False
-    return ":" in scene.lows[first.at : item.at]
+    rest = sum(h.count.min for h in told if h.count is not None and h is not first)
+    part = item.group is not None and item.group.headless and rest <= first.count.min
+    return ":" in scene.lows[first.at : item.at] and (part or item.count is None)
 
 
 def _range_of(told: CountRange, others: CountRange) -> CountRange:

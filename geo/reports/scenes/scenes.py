@@ -160,8 +160,8 @@ def _take_from_first_deed(before: Scene, scene: Scene) -> None:
     last = scene.groups[-1] if scene.groups else None
     if dead is None or last is None:
         return
-    ends = all(t.tag is Tag.PUNCT for t in scene.tokens[last.last + 1 :])
-    if not scene.harmed and last.headless and ends and last.count is not None:
+    ends = last.headless and all(t.tag is Tag.PUNCT for t in scene.tokens[last.last + 1 :])
+    if not scene.harmed and ends and last.count is not None:
         scene.add_harm(replace(dead, count=last.count, at=last.first, group=last, parts=[]))
     if all(h.party is None and h.group is not None and h.group.headless for h in scene.harmed):
         for harm in scene.harmed:

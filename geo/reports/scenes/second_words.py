@@ -253,8 +253,7 @@ def _counted_at(scene: Scene, at: int) -> tuple[CountRange | None, int]:
     if not counts:
         counted = quantity_of(scene.tokens, begin)
         return (counted[0] if counted else None), end
-    rest = sum(counts[1:], CountRange.exactly(0))
-    return (counts[0] if rest == counts[0] else counts[0] + rest), end
+    return sum(counts, CountRange.exactly(0)), end
 
 
 def _whose_count(tokens: Sequence[Token]) -> str:
