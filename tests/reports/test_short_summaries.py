@@ -231,7 +231,7 @@ def counted(incident: ReadIncident) -> str:
             id="how each of them died",
         ),
         pytest.param(
-            "SOHR has raised from 30 to 45 the toll of Monday's raid on Hajin.",
+            "SOHR has raised from 30 to 45 the toll of Monday's attack on Hajin.",
             ["45 -"],
             id="raised from, to",
         ),

@@ -38,7 +38,8 @@ def read_toll_before(here: Pass, at: int, harm: Harm) -> bool:
         return False
     opener = near[rose - 1].low if rose else ""
     begin = at - len(near) + rose
-    begin += 2 if tokens[begin + 1].low == "from" else 0  # "raised from 90 to 115 the toll"
+    if tokens[begin + 1].low == "from":  # "raised from 90 to at least 115 the toll"
+        begin += 1 + (" to " not in tokens[begin + 2].low)
     ahead = tokens[begin + 1 : begin + 5]
     told = next((i for i, t in enumerate(ahead) if t.number is not None), None)
     if told is None:
