@@ -36,6 +36,7 @@ _ONE_DEATH: Final = frozenset("death victim fatality".split())
 _PLACES: Final = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _BY_NOW: Final = RISEN | frozenset("now since already then by to at put believed".split())
 _ENDS: Final = (Tag.PUNCT, Tag.CONJ)
+_IN_ALL: Final = frozenset(("them", "of them", "in", "all", "in all", "altogether"))
 
 
 def read_toll(here: Pass, at: int) -> None:
@@ -103,16 +104,18 @@ def read_come_to(here: Pass, at: int) -> bool:
         return False
     tokens = here.tokens
     for i, token in enumerate(tokens[at + 1 : at + NAMES_HARM + 4], at + 1):
-        if (token.tag is Tag.PUNCT and token.low != ":") or token.tag is Tag.NUMBER:
-            return False
         told = i + 1
         while told < len(tokens) and tokens[told].low in _BY_NOW:
             told += 1
         group = here.starting.get(told)
         if group is None or not group.headless or group.count is None or group.other:
+            if token.tag is Tag.PUNCT or token.tag is Tag.NUMBER:
+                return False
             continue
-        ends = tokens[group.last + 1 : group.last + 2]
-        is_it = token.tag is Tag.BE or token.low == ":"
+        ends = [t for t in tokens[group.last + 1 : group.last + 4] if t.low not in _IN_ALL]
+        of_them = token.low == "," and tokens[at + 1].tag is Tag.BE  # "were guards, 37 of them"
+        of_them = of_them and not _IN_ALL.isdisjoint(here.lows[group.last : group.last + 3])
+        is_it = of_them or token.tag is Tag.BE or token.low == ":"
         is_it = is_it and not (ends and ends[0].tag not in _ENDS)
         if is_it or token.low in _COMES:
             here.objects.add(group.first)
@@ -120,6 +123,8 @@ def read_come_to(here: Pass, at: int) -> bool:
             toll = Harmed(Harm.KILLED, group.count, None, at, group, generic=True, toll=True)
             here.result.append(toll)
             return True
+        if token.tag is Tag.PUNCT:
+            return False
     return False
 
 
