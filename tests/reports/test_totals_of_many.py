@@ -1,0 +1,95 @@
+"""Totals over a day, a period or several attacks: tallies, and never an incident."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import reading_of
+
+PUBLISHED = dt.date(2022, 5, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("91 people were killed on Monday, including 12 soldiers and 25 other persons.", 91),
+        ("240 killed yesterday 23/5/2022, including 76 regime forces", 240),
+        ("16 killed yesterday including 3 regime forces", 16),
+        (
+            "187 people were killed yesterday, including 43 soldiers, and 120 members of IS were "
+            "killed near Hajin.",
+            187,
+        ),
+        ("Renewed clashes near Hajin raise the death toll to 85.", 85),
+        ("The battle for Hajin killed 90 fighters in 12 consecutive days.", 90),
+        ("Ten days of shelling on Hajin killed 60 civilians.", 60),
+        ("Turkish drones struck areas of the SDF 21 times in 2021, killing 30 people.", 30),
+        (
+            "According to a SOHR report of 23 May, 54 people have died in Homs province since the "
+            "start of April in attacks by IS.",
+            54,
+        ),
+        (
+            "In a statement on Sunday SOHR said it had documented 295 deaths since IS began its "
+            "attack on Palmyra on 13 May.",
+            295,
+        ),
+        ("SOHR puts deaths in the desert since early 2022 at 144, of them 17 of IS.", 144),
+        ("IS has killed 40 soldiers near Hajin in the space of two weeks.", 40),
+        (
+            "65 people were killed on Monday including 29 members of the regime forces, and 10 "
+            "civilians were killed in aerial bombardment and explosions.",
+            65,
+        ),
+        (
+            "92 people were killed yesterday, including 13 members of the regime forces, and over "
+            "45 citizens were killed by bombing, shelling by the coalition and other causes.",
+            92,
+        ),
+        ("Moscow has so far lost at least 14 soldiers in the war.", 14),
+        ("The group has lost 300 fighters in the battle.", 300),
+        ("Over 400 civilians were killed in one week.", 400),
+        ("Two civilians and four soldiers were killed in separate incidents in Homs province.", 6),
+        ("ISIS killed 20 soldiers in two attacks in Homs province.", 20),
+        ("16 soldiers were killed in a string of ISIS attacks near Arak over the weekend.", 16),
+        ("Several attacks near Arak in recent days left 14 soldiers dead.", 14),
+        ("12 soldiers were killed in ambushes in different parts of the Badia on Monday.", 12),
+        ("11 soldiers were killed in ambushes and mine blasts in the Badia.", 11),
+        ("ISIS resurgence | 24 soldiers killed in the Syrian desert since early May", 24),
+        ("The commander said that ISIS had killed 30 of his fighters since January.", 30),
+    ],
+    ids=[
+        "a day's",
+        "a day's over 100",
+        "yesterday's",
+        "yesterday's and a battle's",
+        "of clashes that go on",
+        "twelve days of a battle",
+        "days of shelling",
+        "so many times",
+        "by a report of a day",
+        "documented since",
+        "puts deaths at",
+        "two weeks in one town",
+        "a day's and its causes",
+        "a day's by several",
+        "a war's",
+        "a battle's",
+        "a week's",
+        "separate incidents",
+        "two attacks",
+        "a string of attacks",
+        "attacks of recent days",
+        "a headline's",
+        "different parts",
+        "ambushes and blasts",
+        "had killed since January",
+    ],
+)
+def test_tallies(text: str, killed: int, geocoder: Geocoder) -> None:
+    reading = reading_of(text, geocoder, PUBLISHED)
+    assert not reading.incidents
+    assert [t.killed.min for t in reading.tallies if t.killed] == [killed]
