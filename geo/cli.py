@@ -160,7 +160,7 @@ def _add_export(commands: Subparsers) -> None:
         description="Write what the filter shows; the format comes from OUT's ending.",
     )
     export.add_argument("-o", "--out", required=True, metavar="OUT")
-    add_filter_arguments(export)
+    _add_filter_arguments(export)
     export.add_argument("--dpi", type=int, default=300, help="72 to 600, for png")
     export.add_argument("--one-slide", action="store_true", help="pptx: one slide, not four")
     export.add_argument("--hxl", action="store_true", help="csv: a row of HXL tags below the head")
@@ -175,7 +175,7 @@ def _add_export(commands: Subparsers) -> None:
     )
     brief.add_argument("-o", "--out", required=True, metavar="DIR", help="made if it is not there")
     brief.add_argument("--last", metavar="N", help="the last days, weeks or months: 7d, 2w, 1m")
-    add_filter_arguments(brief)
+    _add_filter_arguments(brief)
     _add_page_arguments(brief)
     brief.set_defaults(run="geo.commands.brief:brief")
 
@@ -203,7 +203,7 @@ def _add_page_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--logo", metavar="FILE", help="a PNG or JPEG")
 
 
-def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
+def _add_filter_arguments(parser: argparse.ArgumentParser) -> None:
     """The options that say which incidents; read by `geo.commands.shared.filter_from`."""
     group = parser.add_argument_group("which incidents")
     group.add_argument("--from", dest="date_from", metavar="DATE")

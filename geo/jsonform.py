@@ -37,18 +37,22 @@ Json = dict[str, Any]
 
 
 def count_to_json(count: Count) -> Json | None:
+    """``{min, max}``, both inclusive, an open ``max`` null; null alone is unknown."""
     return None if count is None else {"min": count.min, "max": count.max}
 
 
 def count_from_json(value: Mapping[str, Any] | None) -> Count:
+    """What ``count_to_json`` wrote."""
     return None if value is None else CountRange(value["min"], value["max"])
 
 
 def by_party_to_json(counts: CountsByParty) -> Json:
+    """The counts under the names of their sides."""
     return {str(party): count_to_json(count) for party, count in counts.items()}
 
 
 def by_party_from_json(value: Mapping[str, Any] | None) -> dict[Party, CountRange]:
+    """What ``by_party_to_json`` wrote. Raises ValueError for a side that there is not."""
     return {Party(k): CountRange(v["min"], v["max"]) for k, v in (value or {}).items()}
 
 
@@ -73,14 +77,17 @@ def casualties_from_json(value: Mapping[str, Any] | None) -> Casualties:
 
 
 def date_to_json(day: dt.date | None) -> str | None:
+    """``YYYY-MM-DD``; null is unknown."""
     return None if day is None else day.isoformat()
 
 
 def date_from_json(value: str | None) -> dt.date | None:
+    """What ``date_to_json`` wrote. Raises ValueError for no such day."""
     return None if value is None else dt.date.fromisoformat(value)
 
 
 def candidate_to_json(candidate: Candidate) -> Json:
+    """A place that a name may mean: in WGS 84 degrees, its score with three decimals."""
     return {
         "place_id": candidate.place_id,
         "name": candidate.name,
@@ -94,6 +101,7 @@ def candidate_to_json(candidate: Candidate) -> Json:
 
 
 def candidate_from_json(value: Mapping[str, Any]) -> Candidate:
+    """What ``candidate_to_json`` wrote."""
     return Candidate(
         place_id=value["place_id"],
         name=value["name"],
@@ -165,6 +173,7 @@ def mention_to_json(mention: PlaceMention) -> Json:
 
 
 def mention_from_json(value: Mapping[str, Any]) -> PlaceMention:
+    """What ``mention_to_json`` wrote."""
     span = value.get("span")
     return PlaceMention(value["mention"], match_from_json(value), tuple(span) if span else None)
 
@@ -246,6 +255,7 @@ def tally_to_json(tally: Tally) -> Json:
 
 
 def tally_from_json(value: Mapping[str, Any]) -> Tally:
+    """What ``tally_to_json`` wrote."""
     return Tally(
         killed=count_from_json(value["killed"]),
         by_party=by_party_from_json(value["by_party"]),

@@ -31,7 +31,7 @@ def checked_heading(text: str, what: str = "title") -> str:
         raise InputError(
             f"The {what} has {len(line)} characters; at most {MAX_HEADING_CHARS} fit on the page."
         )
-    missing = sorted({c for c in line if not has_glyph(c)})
+    missing = sorted({c for c in line if not _has_glyph(c)})
     if missing:
         raise InputError(
             f"The {what} holds characters that can't be printed ({' '.join(missing)}). "
@@ -42,11 +42,11 @@ def checked_heading(text: str, what: str = "title") -> str:
 
 def printable(text: str) -> str:
     """One line of stored text for paper; what the font lacks becomes a question mark."""
-    return "".join(c if has_glyph(c) else "?" for c in one_line(text))
+    return "".join(c if _has_glyph(c) else "?" for c in one_line(text))
 
 
 @lru_cache(maxsize=4096)
-def has_glyph(character: str) -> bool:
+def _has_glyph(character: str) -> bool:
     """Whether the map's font, regular and bold, draws this character."""
     from matplotlib.font_manager import FontProperties, findfont, get_font
 

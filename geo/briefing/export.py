@@ -79,7 +79,7 @@ def export_view(
         if ending in DATA:
             DATA[ending](view, temporary, settings)
         elif ending == "pptx":
-            temporary.write_bytes(render_deck(view, settings, places))
+            temporary.write_bytes(_render_deck(view, settings, places))
         else:
             temporary.write_bytes(render(view, ending, settings, dpi, places))
     return out
@@ -143,7 +143,7 @@ def _metadata(view: BriefingView, ending: str, options: Options) -> dict[str, An
     return {"Title": title, "Description": said, "Software": "Badia"}
 
 
-def render_deck(view: BriefingView, options: Options, places: Sequence[Place]) -> bytes:
+def _render_deck(view: BriefingView, options: Options, places: Sequence[Place]) -> bytes:
     """The slides as a PPTX file."""
     from geo.briefing.deck import make_deck
 

@@ -54,7 +54,7 @@ def _draw_group_tag(frame: MapFrame, group: Sequence[Mark], options: Options, ne
         return
     scale = frame.sheet.scale
     size = frame.sheet.pt(TAG_SIZE)
-    name = printable(area_name(group[0].incident, options.words))
+    name = printable(_area_name(group[0].incident, options.words))
     text = f"{len(group)} × {cut(name, 40 * scale, size)}"
     width, height = text_mm(text, size) + 3, size * PT_MM * 1.2 + 1.8
     x0, y0 = frame.of(match.point)
@@ -138,7 +138,7 @@ def draw_tag(
     style, words = options.style, options.words
     shown = name = words.route
     if match.geometry_type is GeometryType.AREA:
-        shown = name = cut(printable(area_name(mark.incident, words)), 38 * scale, size)
+        shown = name = cut(printable(_area_name(mark.incident, words)), 38 * scale, size)
     spaced = f"{number} " if number else ""
     number_mm = text_mm(spaced, frame.sheet.pt(NUMBER_SIZE), True)
     bare_mm = text_mm(number, frame.sheet.pt(NUMBER_SIZE), True) + LETTER_GAP_MM if number else 0.0
@@ -221,7 +221,7 @@ def _lead_to_area(
     draw_dot(frame.sheet.ax, *to, 0.6 * scale, style.area_edge, 17.5, "#FFFFFF")
 
 
-def area_name(incident: Incident, words: Words) -> str:
+def _area_name(incident: Incident, words: Words) -> str:
     """An area's name in the language of the sheet; failing that, as the report wrote it."""
     match = incident.place.match
     arabic = match.name_ar if words.rtl else None

@@ -174,7 +174,7 @@ def draw_locator(frame: MapFrame, style: BasemapStyle) -> None:
     for outline in outlines("countries"):
         if outline.properties.get("iso") == "SY":
             add_path(ax, outline.coarse, fc="none", ec=style.country_border, lw=0.8, zorder=3)
-    add_frame_box(ax, frame.box)
+    _add_frame_box(ax, frame.box)
     west, south, east, north = _syria()
     pad = 0.06 * (east - west)
     shown = fitted((west - pad, south - pad, east + pad, north + pad), width / height)
@@ -187,7 +187,7 @@ def draw_locator(frame: MapFrame, style: BasemapStyle) -> None:
         spine.set_linewidth(0.7)
 
 
-def add_frame_box(ax: Any, box: Box) -> None:
+def _add_frame_box(ax: Any, box: Box) -> None:
     """Draws where the main map lies; ``box``: west, south, east, north in its projection."""
     from matplotlib.patches import Rectangle
 

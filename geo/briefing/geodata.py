@@ -23,10 +23,10 @@ def geometry_of(incident: Incident) -> dict[str, Any] | None:
     match = incident.place.match
     if match.point is None:
         return None
-    return geometry_at(match.point.lon, match.point.lat, match.geometry)
+    return _geometry_at(match.point.lon, match.point.lat, match.geometry)
 
 
-def geometry_at(
+def _geometry_at(
     lon: float | None, lat: float | None, geometry: Mapping[str, Any] | None
 ) -> dict[str, Any] | None:
     """The area or line, else the point; polygons follow the right-hand rule of RFC 7946."""
@@ -79,7 +79,7 @@ def _features(block: Records, shapes: dict[int, tuple[Any, str]]) -> Iterator[st
             where = f'{{"type":"Point","coordinates":[{round(lon, DIGITS)},{round(lat, DIGITS)}]}}'
         else:
             if id(geometry) not in shapes:
-                made = json.dumps(geometry_at(lon, lat, geometry), separators=(",", ":"))
+                made = json.dumps(_geometry_at(lon, lat, geometry), separators=(",", ":"))
                 shapes[id(geometry)] = (geometry, made)
             where = shapes[id(geometry)][1]
         yield (

@@ -128,7 +128,7 @@ def _ranked(
     return found
 
 
-def short_name(place: Place, arabic: bool = False) -> str:
+def _short_name(place: Place, arabic: bool = False) -> str:
     """The name without what tells it from others of the same name: a map shows where it is."""
     if arabic and place.name_ar:
         return place.name_ar.split(" (")[0]
@@ -145,7 +145,7 @@ def _label_place(
     options: Options,
 ) -> bool:
     """Draw the dot and the name at the first of ten positions that is free."""
-    name = printable(short_name(place, options.words.rtl))
+    name = printable(_short_name(place, options.words.rtl))
     if name in options.hidden or frame.room.hidden(x, y):
         return False
     style, moved = options.style, name in options.moved

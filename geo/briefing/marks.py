@@ -145,14 +145,14 @@ def _free_spot(
             continue
         if not numbered or not (mark.written or mark.letter):
             return Spot(mark, x, y, radius, None)
-        for rect in number_rects(frame, mark, x, y, radius):
+        for rect in _number_rects(frame, mark, x, y, radius):
             if frame.room.free(rect):
                 return Spot(mark, x, y, radius, rect)
-    first = next(iter(number_rects(frame, mark, x0, y0, radius)))
+    first = next(iter(_number_rects(frame, mark, x0, y0, radius)))
     return Spot(mark, x0, y0, radius, first if numbered else None, free=not move)
 
 
-def number_rects(frame: MapFrame, mark: Mark, x: float, y: float, radius: float) -> Iterable[Rect]:
+def _number_rects(frame: MapFrame, mark: Mark, x: float, y: float, radius: float) -> Iterable[Rect]:
     """Eight places for a number around a symbol, the best first."""
     size = frame.sheet.pt(NUMBER_SIZE)
     width = text_mm(mark.written, size, True) + letter_mm(frame, mark)
@@ -169,7 +169,7 @@ def number_rects(frame: MapFrame, mark: Mark, x: float, y: float, radius: float)
 
 def draw_number(frame: MapFrame, mark: Mark, x: float, y: float, radius: float) -> None:
     """The number beside its symbol, at the first of eight places that is free."""
-    rects = list(number_rects(frame, mark, x, y, radius))
+    rects = list(_number_rects(frame, mark, x, y, radius))
     rect = next((rect for rect in rects if frame.room.free(rect)), rects[0])
     frame.room.take(rect)
     _write_number(frame, mark, rect)

@@ -168,7 +168,7 @@ def _said(flat: FlatBlock) -> Columns:
     found: dict[str, Sequence[str | None]] = {
         "sources": [_attribution(source, publisher) for source, publisher in said],
         "sentences": _texts(sentences),
-        "urls": _texts([url if is_web(url) else None for url in urls]),
+        "urls": _texts([url if _is_web(url) else None for url in urls]),
         "published": [day.isoformat() if day else None for day in days],
     }
     return {name: _gathered(rows, values, len(flat)) for name, values in found.items()}
@@ -224,7 +224,7 @@ _ENDS = {
 }
 
 
-def is_web(url: str | None) -> bool:
+def _is_web(url: str | None) -> bool:
     """Whether it is an http(s) address: nothing else becomes a link."""
     return url is not None and url.lower().startswith(("http://", "https://"))
 

@@ -42,7 +42,7 @@ def draw_shade(frame: MapFrame, sums: RegionSums, options: Options) -> bool:
         path = path_of(shapes[code]) if code in shapes else None
         if path is None:
             continue
-        colour = shade_colour(found.weight)
+        colour = _shade_colour(found.weight)
         line: dict[str, Any] = {"ec": style.country_border, "lw": 0.7 * frame.sheet.scale}
         if colour:
             add_path(frame.ax, path, fc=colour, alpha=SHADE_ALPHA, **line, zorder=3.1)
@@ -78,7 +78,7 @@ def write_numbers(frame: MapFrame, sums: RegionSums, options: Options) -> None:
         halo_text(frame.sheet.ax, x, y, text, 2.4 * frame.sheet.scale, **how)
 
 
-def shade_colour(weight: int) -> str:
+def _shade_colour(weight: int) -> str:
     """Colour of a sum's class; empty below the first: nobody hurt, or nobody said."""
     classes = [
         c for low, c in zip(SHADE_BREAKS, SHADE_COLOURS["light"], strict=True) if weight >= low

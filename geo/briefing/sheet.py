@@ -52,7 +52,7 @@ def drawing() -> Iterator[None]:
 
 
 @lru_cache(maxsize=20_000)
-def width_em(text: str, bold: bool = False) -> float:
+def _width_em(text: str, bold: bool = False) -> float:
     """How wide a line is, as a share of its size in points; 2 % over, for hinting."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
@@ -63,7 +63,7 @@ def width_em(text: str, bold: bool = False) -> float:
 
 def text_mm(text: str, size_pt: float, bold: bool = False) -> float:
     """The width of a line in millimetres."""
-    return width_em(text, bold) * size_pt * PT_MM
+    return _width_em(text, bold) * size_pt * PT_MM
 
 
 def cut(text: str, width_mm: float, size_pt: float, bold: bool = False) -> str:

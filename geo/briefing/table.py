@@ -49,7 +49,7 @@ def place_text(incident: Incident, words: Words) -> str:
     return f"{name} ({kind})"
 
 
-def victim_text(incident: Incident, words: Words) -> str:
+def _victim_text(incident: Incident, words: Words) -> str:
     """Who was hit, or a dash where nobody is named."""
     return ", ".join(words.victim(Party(v)) for v in incident.victims) or "–"
 
@@ -65,7 +65,7 @@ def row_texts(mark: Mark, words: Words) -> tuple[str, ...]:
         date_text(incident, words),
         place_text(incident, words),
         kind,
-        victim_text(incident, words),
+        _victim_text(incident, words),
         count_text(incident.killed, words),
         count_text(incident.wounded, words),
         ", ".join(incident.sources) or "–",

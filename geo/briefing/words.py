@@ -120,6 +120,7 @@ class Words:
         return f"Made {long_date(at.date())}, {at:%H:%M} UTC, with Badia."
 
     def newest(self, day: dt.date) -> str:
+        """Of what day the newest report is, under the figure."""
         return f"Newest report: {long_date(day)}."
 
     def projection(self, name: str, scale: str, paper: str) -> str:
@@ -128,6 +129,7 @@ class Words:
         return f"Projection: {name}.{size}"
 
     def more_sources(self, number: int) -> str:
+        """Behind the sources that are named: how many are not."""
         return f" and {number:,} more"
 
     sources_in_data = "listed incident by incident in the data files"
@@ -154,7 +156,7 @@ class Words:
     def title(self, view: BriefingView) -> str:
         """A title as the filter suggests it."""
         flt = view.flt
-        where = region_text(flt, dict(view.region_names))
+        where = _region_text(flt, dict(view.region_names))
         if flt.near:
             where = f"within {flt.near.radius_km:g} km of {flt.near.name or 'a spot'}"
         kinds = [EVENT_LABELS[kind] for kind in flt.event_types]
@@ -229,6 +231,7 @@ class Words:
     killed_and_wounded = "Full: killed. Hollow: wounded."
 
     def trend_heading(self, unit: str) -> str:
+        """``unit``: the span of one bar, such as "week"."""
         return f"Attacks by {unit}"
 
     def span(self, low: int, high: int) -> str:
@@ -298,7 +301,7 @@ def period_text(start: dt.date | None, end: dt.date | None) -> str:
     return f"up to {long_date(end)}" if end else ""
 
 
-def region_text(flt: IncidentFilter, names: dict[str, str] | None = None) -> str:
+def _region_text(flt: IncidentFilter, names: dict[str, str] | None = None) -> str:
     """Like "in Homs and Deir-ez-Zor", or an empty string without a region condition."""
     if not flt.regions:
         return ""
@@ -324,7 +327,7 @@ def headline(
     """
     first, last = span or (None, None)
     when = period_text(flt.date_from or first, flt.date_to or last)
-    where, narrower = region_text(flt, names), narrowing(flt)
+    where, narrower = _region_text(flt, names), narrowing(flt)
     if not summary.attacks and not summary.operations:
         return " ".join(filter(None, ["No incident is known", when, where])) + narrower + "."
     attacks = plural(summary.attacks, "attack") if summary.attacks else "No attack is known"

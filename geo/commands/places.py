@@ -44,7 +44,7 @@ def geocode(args: argparse.Namespace, config: Config) -> int:
     total = size_of(Path(args.csv)) if args.csv else 0
     rows = _csv_rows(Path(args.csv)) if args.csv else ((name, None, 0) for name in args.names)
     asked = ((name, admin1 or args.admin1, at) for name, admin1, at in rows)
-    answers = in_order(partial(geocode_rows, remote=remote, config=config), asked, crew)
+    answers = in_order(partial(_geocode_rows, remote=remote, config=config), asked, crew)
     answers = _with_progress(answers, total) if args.csv else answers
     if args.json:
         for match, _ in answers:
@@ -59,7 +59,7 @@ Row = tuple[str, str | None, int]
 """A name, its governorate, and how many bytes of the file were read when it was."""
 
 
-def geocode_rows(rows: list[Row], remote: bool, config: Config) -> list[tuple[PlaceMatch, int]]:
+def _geocode_rows(rows: list[Row], remote: bool, config: Config) -> list[tuple[PlaceMatch, int]]:
     """Answers to names; at the top of the module, so that workers can be given it."""
     ask = asker(config, remote)
     return [(ask(name, admin1), at) for name, admin1, at in rows]

@@ -42,6 +42,7 @@ def json_line(value: Any) -> str:
 
 
 def print_json(value: Any) -> None:
+    """Prints a value as one line of JSON."""
     print(json_line(value))
 
 

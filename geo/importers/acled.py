@@ -125,7 +125,7 @@ class AcledLayout:
         event_type, sub_type, source, notes, fatalities, tags = self._pick_rest(row)
         count = deaths(fatalities, notes)
         killed = Casualties(count)
-        kind, category = kind_of(event_type, sub_type, count is not None and count.max != 0)
+        kind, category = _kind_of(event_type, sub_type, count is not None and count.max != 0)
         attacker, victims, units = sides(*self._pick_sides(row))
         claim = Claim(source.strip() or None, notes.strip(), killed, _UNKNOWN, publisher="ACLED")
         return Incident(
@@ -169,7 +169,7 @@ class AcledLayout:
 
 
 @lru_cache(maxsize=1_000)
-def kind_of(event_type: str, sub_type: str, deadly: bool) -> tuple[EventType, Category]:
+def _kind_of(event_type: str, sub_type: str, deadly: bool) -> tuple[EventType, Category]:
     """Badia's kind, and whether the event counts as an attack or as an operation.
 
     Protests, arrests, movements and agreements are operations as long as nobody died.

@@ -48,6 +48,7 @@ class ImportJob:
 
     @property
     def running(self) -> bool:
+        """Whether its thread is at work."""
         return self._thread.is_alive()
 
     @property

@@ -40,7 +40,7 @@ def install_assets(static: Path = STATIC, basemap: Path = GAZETTEER) -> str:
     for `KEPT_DAYS`: until then, another process may still serve them. Raises ExportError if
     ``static`` can't be written.
     """
-    files = dict(served_files(basemap))
+    files = dict(_served_files(basemap))
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + files[name] + b"\0")
@@ -61,7 +61,7 @@ def _remove_old(static: Path) -> None:
                 shutil.rmtree(folder)
 
 
-def served_files(basemap: Path) -> Iterator[tuple[str, bytes]]:
+def _served_files(basemap: Path) -> Iterator[tuple[str, bytes]]:
     """All files by their name in the folder that is served; ``basemap`` holds the gazetteer."""
     for path in sorted(BROWSER.iterdir()):
         if path.suffix in (".js", ".css"):

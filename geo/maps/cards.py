@@ -27,29 +27,29 @@ def card_of(incident: Incident) -> dict[str, Any]:
         "title": f"{EVENT_LABELS[incident.event_type]}, {date_words(incident)}",
         "lines": [
             place_words(incident),
-            f"Killed: {count_words(incident.killed.total)} · "
-            f"wounded: {count_words(incident.wounded.total)}",
-            party_words(incident),
+            f"Killed: {_count_words(incident.killed.total)} · "
+            f"wounded: {_count_words(incident.wounded.total)}",
+            _party_words(incident),
             STATUS_WORDS[incident.status]
             + (" · made up for a demonstration" if incident.synthetic else ""),
         ],
         "claims": [
             {
-                "source": claim_words(claim),
+                "source": _claim_words(claim),
                 "sentence": claim.sentence,
-                "url": claim.url if is_web_address(claim.url) else None,
+                "url": claim.url if _is_web_address(claim.url) else None,
             }
             for claim in incident.claims
         ],
     }
 
 
-def is_web_address(url: str | None) -> bool:
+def _is_web_address(url: str | None) -> bool:
     """Only http and https are ever made a link."""
     return bool(url) and str(url).lower().startswith(("http://", "https://"))
 
 
-def count_words(count: Count) -> str:
+def _count_words(count: Count) -> str:
     """A number of people in words; None is unknown."""
     return "number unknown" if count is None else str(count)
 
@@ -86,14 +86,14 @@ def place_words(incident: Incident) -> str:
     return " · ".join(parts)
 
 
-def party_words(incident: Incident) -> str:
+def _party_words(incident: Incident) -> str:
     """Who attacked and who suffered."""
     attacker = PARTY_LABELS[incident.attacker] if incident.attacker else "unknown"
     victims = ", ".join(PARTY_LABELS[party] for party in incident.victims) or "nobody named"
     return f"Attacker: {attacker} · suffered: {victims}"
 
 
-def claim_words(claim: Claim) -> str:
+def _claim_words(claim: Claim) -> str:
     """Who says it, and when it was published."""
     if claim.published:
         return f"{claim.attribution}, {long_date(claim.published)}"

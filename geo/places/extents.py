@@ -48,7 +48,7 @@ def between(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
             return strip
     points = geography.road_between(first, last)
     if points is not None:
-        return line_through(scene, nodes, geography, points, "along the road")
+        return _line_through(scene, nodes, geography, points, "along the road")
     ends = [at(first)[0], at(last)[0]]
     far_m = shapes.distance_between_m(*ends)
     if first.kind == last.kind == "village" and far_m > NEIGHBOURS_M and "r" not in _roles(nodes):
@@ -57,7 +57,7 @@ def between(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
             "villages that are named together; one of them may be another of that name."
         )
         return PlaceMatch(scene.said(nodes), MatchStatus.AMBIGUOUS, why=why)
-    return line_through(scene, nodes, geography, ends, "on the straight line")
+    return _line_through(scene, nodes, geography, ends, "on the straight line")
 
 
 def _roles(nodes: Sequence[Node]) -> set[str]:
@@ -80,7 +80,7 @@ def from_to(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
         nearest = min(left, key=lambda p: shapes.distance_between_m(points[-1], p))
         points.append(nearest)
         left.remove(nearest)
-    return line_through(scene, nodes, geography, points, "through them, nearest goal first")
+    return _line_through(scene, nodes, geography, points, "through them, nearest goal first")
 
 
 def border(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
@@ -202,7 +202,7 @@ def deserts(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch
     )  # fmt: skip
 
 
-def line_through(
+def _line_through(
     scene: Scene, nodes: list[Node], geography: Geography, points: list[LonLat], rule: str
 ) -> PlaceMatch | None:
     """The line through the points, in this order; None if they are but one."""
@@ -234,7 +234,7 @@ def line_beside(
     points = [LonLat(lon, lat) for lon, lat in road.geometry["coordinates"]]
     if bearing is not None:
         points = [shapes.offset(p, bearing, distance_m) for p in points]
-    moved = line_through(scene, nodes, geography, points, "")
+    moved = _line_through(scene, nodes, geography, points, "")
     if moved is None:
         return road
     return replace(moved, why=why, radius_m=round((moved.radius_m or 0) + distance_m))

@@ -75,6 +75,7 @@ class Geocoder:
 
     @property
     def regions(self) -> Regions:
+        """The areas that points and lines are looked up in."""
         return self._answers.regions
 
     def geocode(

@@ -39,7 +39,7 @@ class Obtained:
     size: int
 
 
-def is_address(given: str) -> bool:
+def _is_address(given: str) -> bool:
     """Whether it is to be fetched; else it is a file's name."""
     return "://" in given
 
@@ -66,7 +66,7 @@ def obtain(
             if on_progress is not None:
                 on_progress(name, size, total)
 
-        if is_address(given):
+        if _is_address(given):
             if offline:
                 raise InputError(f"{given} is not asked while offline: give a file.")
             name = given.split("?")[0].rsplit("/", 1)[-1] or given

@@ -63,6 +63,7 @@ def outside_m(inner: PlaceMatch, outer: PlaceMatch) -> float:
 
 
 def holds(outer: PlaceMatch, point: LonLat) -> bool:
+    """Whether a point lies in an area; False of what is no area."""
     if outer.geometry is None or outer.geometry_type is not GeometryType.AREA:
         return False
     return shapes.holds(shapes.from_geojson(outer.geometry), point)

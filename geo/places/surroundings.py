@@ -29,6 +29,7 @@ class Surroundings:
         self._regions = regions
 
     def bears(self, place_id: str, name: str) -> bool:
+        """Whether a place of the gazetteer goes by a name, in any of its spellings."""
         place, key = self._gazetteer.place(place_id), Query.parse(name).key
         if place is None:
             return False
@@ -36,6 +37,7 @@ class Surroundings:
         return any(Query.parse(n).key == key for n in names)
 
     def road_between(self, a: PlaceMatch, b: PlaceMatch) -> list[LonLat] | None:
+        """The places along the shortest known road from one to the other, both ends included."""
         gazetteer = self._gazetteer
         chains = []
         for road in gazetteer.roads:
@@ -47,12 +49,14 @@ class Surroundings:
         return min(chains, key=shapes.length_m) if chains else None
 
     def governorate_of_seat(self, match: PlaceMatch) -> PlaceMatch | None:
+        """The governorate that is called after a city and lies around it."""
         if match.kind != "city" or not match.name or not match.admin1:
             return None
         whole = self.named(f"{match.name} Governorate")
         return whole if whole is not None and whole.admin1 == match.admin1 else None
 
     def regions_of(self, geometry: shapes.Geometry) -> tuple[str, ...]:
+        """P-codes of the governorates a shape lies in; of a line, where over 2 % of it runs."""
         regions = self._regions()
         if geometry["type"] == "LineString":
             lons, lats = shapes.along(geometry["coordinates"])
@@ -61,4 +65,5 @@ class Surroundings:
         return regions.governorates_touching(shapes.from_geojson(geometry))
 
     def governorate_at(self, point: LonLat) -> str | None:
+        """The P-code of the governorate around a point; None outside all."""
         return self._regions().governorate_at(point.lon, point.lat)

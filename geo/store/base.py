@@ -19,6 +19,7 @@ MAX_USER_CHARS = 80
 
 
 def utc_now() -> dt.datetime:
+    """The clock of a store where none is handed in."""
     return dt.datetime.now(dt.UTC)
 
 

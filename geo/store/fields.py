@@ -134,7 +134,7 @@ def incident_image(incident: Incident) -> dict[str, Any]:
     fields = {name: field.dump(getattr(incident, name)) for name, field in LOGGED.items()}
     return {
         **fields,
-        "claims": [claim_image(claim) for claim in incident.claims],
+        "claims": [_claim_image(claim) for claim in incident.claims],
         "version": incident.version,
         "batch_id": incident.batch_id,
         "external_id": incident.external_id,
@@ -147,7 +147,7 @@ def incident_from_image(incident_id: int, image: Mapping[str, Any]) -> Incident:
     fields = {name: field.load(image[name]) for name, field in LOGGED.items()}
     return Incident(
         **fields,
-        claims=tuple(claim_from_image(claim) for claim in image["claims"]),
+        claims=tuple(_claim_from_image(claim) for claim in image["claims"]),
         id=incident_id,
         version=image["version"],
         batch_id=image["batch_id"],
@@ -156,7 +156,7 @@ def incident_from_image(incident_id: int, image: Mapping[str, Any]) -> Incident:
     )
 
 
-def claim_image(claim: Claim) -> dict[str, Any]:
+def _claim_image(claim: Claim) -> dict[str, Any]:
     """A claim as the log keeps it."""
     return {
         "id": claim.id,
@@ -172,8 +172,8 @@ def claim_image(claim: Claim) -> dict[str, Any]:
     }
 
 
-def claim_from_image(image: Mapping[str, Any]) -> Claim:
-    """What ``claim_image`` made."""
+def _claim_from_image(image: Mapping[str, Any]) -> Claim:
+    """What ``_claim_image`` made."""
     return Claim(
         source=image["source"],
         sentence=image["sentence"],

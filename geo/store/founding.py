@@ -38,7 +38,7 @@ def seed_founding(store: Store, geocoder: Geocoder, path: Path = FOUNDING_INCIDE
     Raises GazetteerError, and adds nothing, where the gazetteer has lost one of its places.
     """
     facts = json.loads(path.read_text(encoding="utf-8"))
-    text, reading = founding_reading(facts, geocoder)
+    text, reading = _founding_reading(facts, geocoder)
     report = facts["report"]
     added = store.add_report(
         text,
@@ -56,7 +56,7 @@ def seed_founding(store: Store, geocoder: Geocoder, path: Path = FOUNDING_INCIDE
     return added
 
 
-def founding_reading(facts: dict[str, Any], geocoder: Geocoder) -> tuple[str, Reading]:
+def _founding_reading(facts: dict[str, Any], geocoder: Geocoder) -> tuple[str, Reading]:
     """The paraphrases joined to one text, and the reading whose spans point into it."""
     sentences = [*(i["paraphrase"] for i in facts["incidents"]), facts["tally"]["paraphrase"]]
     text = "\n".join(sentences)

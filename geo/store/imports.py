@@ -43,7 +43,7 @@ class ImportQueries(StoreBase):
         the importer's hashes of the rows. Raises ConflictError where an external id is known.
         """
         with self._writing(user, "import" if batch else "insert") as write:
-            batch_id = open_batch(write, batch) if batch else None
+            batch_id = _open_batch(write, batch) if batch else None
             ids = put_incidents(write, new, fingerprints, batch_id)
             put_tallies(write, tallies, batch_id)
             if batch_id is not None:
@@ -59,7 +59,7 @@ class ImportQueries(StoreBase):
         joined into another incident go there. Each field goes into the audit log.
         """
         with self._writing(user, "import") as write:
-            batch_id = open_batch(write, batch)
+            batch_id = _open_batch(write, batch)
             bring_up_to_date(write, changed)
             _count(write, batch_id, changed=len(changed))
             return Inserted(range(0), batch_id)
@@ -131,7 +131,7 @@ def forget_fingerprints(write: Write, ids: Sequence[int]) -> None:
         )
 
 
-def open_batch(write: Write, batch: BatchInfo) -> int:
+def _open_batch(write: Write, batch: BatchInfo) -> int:
     """The batch to fill: a new one in the audit log, or the one that goes on."""
     if batch.id is not None:
         query = select(batches.c.id).where(batches.c.id == batch.id, batches.c.undone_at.is_(None))

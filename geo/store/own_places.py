@@ -34,10 +34,10 @@ def may_have_own_places(db_url: str) -> bool:
 
 def open_with_own_places(settings: Config, places: Iterable[UserPlace]) -> Geocoder:
     """The default geocoder, with a desk's own places on top."""
-    return open_geocoder(settings, gazetteer_rows(places))
+    return open_geocoder(settings, _gazetteer_rows(places))
 
 
-def gazetteer_rows(places: Iterable[UserPlace]) -> list[Place]:
+def _gazetteer_rows(places: Iterable[UserPlace]) -> list[Place]:
     """One gazetteer row for each place; all its names are strong."""
     return [
         Place(

@@ -194,6 +194,7 @@ class UserPlace:
 
     @property
     def place_id(self) -> str:
+        """Its identifier among those of the gazetteer."""
         return f"user:{self.id}"
 
 

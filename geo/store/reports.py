@@ -23,7 +23,7 @@ from geo.store.statuses import change_status
 from geo.store.undoing import row_image
 
 
-def text_sha256(text: str) -> str:
+def _text_sha256(text: str) -> str:
     """The hash a report is known by: white space around it and kinds of line end don't count."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
@@ -55,14 +55,14 @@ class ReportQueries(StoreBase):
         status = Status.PENDING if accept else Status.DRAFT
         origin: dict[str, Any] = {"publisher": publisher, "url": url, "published": published}
         with self._writing(user, "add_report") as write:
-            known = self._known(write, text_sha256(text), accept)
+            known = self._known(write, _text_sha256(text), accept)
             if known is not None:
                 return known
             report_id = write.allocate("reports")
             write.connection.execute(
                 insert(reports).values(
                     id=report_id,
-                    sha256=text_sha256(text),
+                    sha256=_text_sha256(text),
                     text=text,
                     title=title,
                     **origin,

@@ -43,7 +43,7 @@ def geometry_sha256(geometry: Mapping[str, Any]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def join_words(words: tuple[str, ...]) -> str:
+def _join_words(words: tuple[str, ...]) -> str:
     """Codes in one column; raises InputError for one with a space in it."""
     for word in words:
         if word.split() != [word]:
@@ -80,7 +80,7 @@ def place_cells(place: PlaceMention, geometry_id: int | None) -> tuple[Any, ...]
         match.admin1,
         match.admin2,
         match.admin3,
-        join_words(match.regions),
+        _join_words(match.regions),
         match.country,
         match.kind,
         match.method._value_,
@@ -123,7 +123,7 @@ def incident_columns(new: Sequence[Incident], places: Sequence[tuple[Any, ...]])
         "synthetic": [incident.synthetic for incident in new],
         "batch_id": [incident.batch_id for incident in new],
         "external_id": [incident.external_id for incident in new],
-        "corrected": [join_words(tuple(sorted(i.corrected))) if i.corrected else "" for i in new],
+        "corrected": [_join_words(tuple(sorted(i.corrected))) if i.corrected else "" for i in new],
     }
 
 
@@ -204,10 +204,10 @@ def read_claim(row: Stored) -> Claim:
         source=row["source"],
         sentence=row["sentence"],
         killed=Casualties(
-            read_count(row, "killed"), jsonform.by_party_from_json(parts.get("killed"))
+            _read_count(row, "killed"), jsonform.by_party_from_json(parts.get("killed"))
         ),
         wounded=Casualties(
-            read_count(row, "wounded"), jsonform.by_party_from_json(parts.get("wounded"))
+            _read_count(row, "wounded"), jsonform.by_party_from_json(parts.get("wounded"))
         ),
         publisher=row["publisher"],
         url=row["url"],
@@ -236,8 +236,8 @@ def read_incident(
         other_places=tuple(jsonform.mention_from_json(m) for m in row["other_places"] or ()),
         attacker=Party(row["attacker"]) if row["attacker"] else None,
         victims=tuple(Party(v) for v in row["victims"].split()),
-        killed=Casualties(read_count(row, "killed"), _read_parties(parties, "killed")),
-        wounded=Casualties(read_count(row, "wounded"), _read_parties(parties, "wounded")),
+        killed=Casualties(_read_count(row, "killed"), _read_parties(parties, "killed")),
+        wounded=Casualties(_read_count(row, "wounded"), _read_parties(parties, "wounded")),
         claims=tuple(claims),
         units=tuple(row["units"] or ()),
         note=row["note"],
@@ -278,7 +278,7 @@ def tally_row(tally_id: int, record: TallyRecord, batch_id: int | None) -> Row:
 def read_tally(row: Stored) -> TallyRecord:
     """What ``tally_row`` made."""
     tally = Tally(
-        killed=read_count(row, "killed"),
+        killed=_read_count(row, "killed"),
         by_party=jsonform.by_party_from_json(row["by_party"]),
         date_from=row["date_from"],
         date_to=row["date_to"],
@@ -299,14 +299,14 @@ def read_tally(row: Stored) -> TallyRecord:
     )
 
 
-def read_count(row: Stored, name: str) -> Count:
+def _read_count(row: Stored, name: str) -> Count:
     """A range from its two columns; NULL is unknown."""
     low = row[f"{name}_min"]
     return None if low is None else CountRange(low, row[f"{name}_max"])
 
 
 def _read_parties(rows: Sequence[Stored], name: str) -> dict[Party, CountRange]:
-    counts = ((Party(row["party"]), read_count(row, name)) for row in rows)
+    counts = ((Party(row["party"]), _read_count(row, name)) for row in rows)
     return {party: count for party, count in counts if count is not None}
 
 

@@ -168,11 +168,11 @@ def _undo_row(write: Write, table: Table, item: Item) -> None:
         write.record(item.entity, item.entity_id, "*", row_image(row._mapping), None)
         return
     elif row is None:
-        write.connection.execute(insert(table).values(row_values(table, item.before)))
+        write.connection.execute(insert(table).values(_row_values(table, item.before)))
     elif item.after is None or row_image(row._mapping) != item.after:
         raise _conflict(name, "it was changed again since")
     else:
-        values = row_values(table, item.before)
+        values = _row_values(table, item.before)
         write.connection.execute(update(table).where(this).values(values))
     write.record(item.entity, item.entity_id, item.field, item.after, item.before)
 
@@ -185,7 +185,7 @@ def row_image(row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:
     }
 
 
-def row_values(table: Table, image: Mapping[str, Any]) -> dict[str, Any]:
+def _row_values(table: Table, image: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON of ``row_image`` as values for the table's columns."""
     return {name: _value(table.c[name].type, value) for name, value in image.items()}
 

@@ -27,7 +27,7 @@ def ensure_schema(backend: Backend, clock: Clock, *, may_create: bool = True) ->
         with backend.translated():
             sqlite.use_wal(backend.file, backend.timeout_s)
     with backend.reading() as connection:
-        if stored_version(connection) == HEAD:
+        if _stored_version(connection) == HEAD:
             return
     if backend.read_only:
         raise StoreReadOnlyError(
@@ -38,7 +38,7 @@ def ensure_schema(backend: Backend, clock: Clock, *, may_create: bool = True) ->
         _migrate(backend, clock, may_create)
 
 
-def stored_version(connection: Connection) -> str | None:
+def _stored_version(connection: Connection) -> str | None:
     """The schema version of the store, or None where there is no schema yet."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
@@ -59,7 +59,7 @@ def _migrate(backend: Backend, clock: Clock, may_create: bool) -> None:
     with backend.migrating() as connection:
         if backend.file is None:
             postgres.lock_schema(connection)
-        version = stored_version(connection)
+        version = _stored_version(connection)
         if version == HEAD:  # another process was faster
             return
         if version is None and not may_create:

@@ -63,6 +63,7 @@ class Comparison:
 
     @property
     def kinds_agree(self) -> bool:
+        """Whether the kinds that both name may be those of one event."""
         return kinds_agree(self.draft, self.scene)
 
     @property

@@ -173,6 +173,7 @@ def of_same_people(draft: Draft, scene: Scene) -> bool:
 
 
 def had_wounded(draft: Draft) -> bool:
+    """Whether any scene of it tells of people hurt, counted or not."""
     return any(h.harm is Harm.WOUNDED for s in draft.scenes for h in s.harmed)
 
 

@@ -62,6 +62,7 @@ def is_of_those_told(tokens: Sequence[Token], group: Group) -> bool:
 
 
 def is_quote(token: Token) -> bool:
+    """A quotation mark that stands for itself."""
     return token.low in ('"', "'")
 
 

@@ -227,6 +227,7 @@ class Scene:
 
     @property
     def opens_with_place(self) -> bool:
+        """Whether a place is among its first three units."""
         return Tag.PLACE in [t.tag for t in self.tokens[:3]]
 
     @property

@@ -34,6 +34,7 @@ harm, form, party and trigger."""
 
 
 def meaning_of(low: str, tag: str, entry: Entry | None = None, possessive: bool = False) -> Meaning:
+    """What a unit means, from its entry; without one it means nothing more than its tag says."""
     if entry is None:
         return low, tag, None, possessive, None, None, None, None
     return low, tag, entry, possessive, entry.harm, entry.form, entry.party, entry.trigger

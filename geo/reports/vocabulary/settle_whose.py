@@ -41,10 +41,12 @@ _ARMS: Final = frozenset(
 
 
 def of_that_nation(tokens: list[Token], at: int) -> None:
+    """The force behind the nation is its own."""
     tokens[at + 1].party = tokens[at].party
 
 
 def coalition_before(tokens: list[Token], at: int) -> None:
+    """The word before it stands for the coalition."""
     tokens[at - 1].tag, tokens[at - 1].party = Tag.ORG, Party.COALITION
 
 
@@ -62,6 +64,7 @@ def of_a_foreign_army(tokens: list[Token], at: int) -> bool:
 
 
 def of_a_neighbour(tokens: list[Token], at: int) -> None:
+    """The nation and the force behind it are of another country."""
     tokens[at].tag = Tag.ORG
     tokens[at].party = tokens[at + 1].party = Party.OTHER_ARMED
 
@@ -73,10 +76,12 @@ def of_a_ministry(tokens: list[Token], at: int) -> bool:
 
 
 def of_that_capital(tokens: list[Token], at: int) -> None:
+    """The ministry is of the country whose capital is named behind it."""
     tokens[at].party = _IN_CAPITALS[" ".join([t.low for t in tokens[at + 1 : at + 3]])]
 
 
 def of_another_country(tokens: list[Token], at: int) -> None:
+    """It stands for a side of another country."""
     tokens[at].tag, tokens[at].party = Tag.ORG, Party.OTHER_ARMED
 
 
@@ -120,10 +125,12 @@ def of_syrian_arms(tokens: list[Token], at: int) -> bool:
 
 
 def of_damascus(tokens: list[Token], at: int) -> None:
+    """It stands for the government."""
     tokens[at].tag, tokens[at].party = Tag.ORG, Party.GOVERNMENT
 
 
 def of_others(tokens: list[Token], at: int) -> None:
+    """The side is another than the one that its name would say."""
     tokens[at].party = Party.OTHER_ARMED
 
 
