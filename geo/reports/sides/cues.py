@@ -262,6 +262,7 @@ def is_against(at: Standing) -> bool:
         at.word in AGAINST
         or is_object(at.tokens, at.side)
         or (at.word in ("of", "to", "with", "for") and thing_before(at.tokens, at.side))
+        or at.pair == ("ambush", "for")
     )
 
 
