@@ -200,8 +200,7 @@ def _brings(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _which_counts(right: Sequence[Token]) -> bool:
-    """ "..., according to the Observatory, which counts 43 soldiers killed since July", "which puts
-    SDF losses last week at more than 70"."""
+    """ "..., which counts 43 soldiers killed since July", "which puts losses last week at 70"."""
     if len(right) < 4 or right[1].low not in _COUNTS:
         return False
     counts, days = (right[2:14], right[2:]) if right[1].low == "puts" else (right[2:5], right[4:])

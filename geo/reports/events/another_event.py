@@ -43,8 +43,7 @@ def others_acted_earlier(c: Comparison) -> bool:
 
 
 def had_been_done(c: Comparison) -> bool:
-    """ "On Thursday the group had attacked a vehicle, injuring three", "less than 48 hours before,
-    three others had been shot dead": before what is told, on whatever day that was."""
+    """ "On Thursday the group had attacked a car", "48 hours before, three had been shot dead"."""
     scene = c.scene
     unsure = c.draft.when is None or c.draft.soft_when
     before = hours_earlier(scene) or (scene.opens_with_date and unsure)

@@ -325,8 +325,7 @@ def _of_the_week(scene: Scene) -> bool:
 
 
 def _over_a_month(scene: Scene) -> bool:
-    """ "In November, 160 people were killed", "puts its losses last week at 70": a count of a month
-    or a week, by nobody and of no one place."""
+    """ "In November, 160 were killed", by nobody and at no one place; "its losses last week"."""
     toll = any(h.toll for h in scene.harmed) and not scene.names_deed
     spans = (DatePrecision.MONTH, DatePrecision.WEEK if toll else DatePrecision.MONTH)
     month = any(w.use is Use.POINT and w.precision in spans for w in scene.points)

@@ -225,8 +225,7 @@ _FAR: Final = 30
 
 
 def _read_taken_first(here: Pass, at: int) -> bool:
-    """ "A fighter was found wounded at a post near X and shot dead", "two soldiers were kidnapped
-    on Monday and killed": they."""
+    """ "A fighter was found wounded and shot dead", "two were kidnapped and killed": they."""
     tokens = here.tokens
     behind = tokens[at + 1 : at + 2]
     joint = at - 1 - (tokens[at - 1].low == "then")

@@ -234,11 +234,9 @@ def _named_behind(tokens: Sequence[Token], at: int) -> str | None:
         return None
     if lows[:4] in _BY_A_COUNT:
         return _whose_count(tokens[at + 5 :])
-    ahead = at + 1 + (lows[:1] == [","])
-    if [t.low for t in tokens[ahead : ahead + 2]] != ["according", "to"]:
-        return None
-    who = next((t for t in tokens[ahead + 2 : ahead + 5] if t.tag in _SAYS_SO), None)
-    return outlet_name(who) if who is not None else None
+    ahead = 3 + (lows[:1] == [","])
+    told = lows[ahead - 3 : ahead - 1] == ["according", "to"]
+    return _whose_count(tokens[at + ahead :]) if told else None
 
 
 def _counted_at(scene: Scene, at: int) -> tuple[CountRange | None, int]:
@@ -257,10 +255,11 @@ def _counted_at(scene: Scene, at: int) -> tuple[CountRange | None, int]:
 
 
 def _whose_count(tokens: Sequence[Token]) -> str:
-    """ "By the count of local activists": who counts."""
+    """ "By the count of local activists", "according to the army": who counts."""
     ends = next((i for i, t in enumerate(tokens) if t.tag in _LINKS), len(tokens))
     outlet = next((t for t in tokens[:ends] if t.tag is Tag.OUTLET), None)
-    return outlet_name(outlet) if outlet else " ".join(t.text for t in tokens[:ends])
+    words = (t.text for t in tokens[:ends] if t.tag is not Tag.DET)
+    return outlet_name(outlet) if outlet else " ".join(words)
 
 
 def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
