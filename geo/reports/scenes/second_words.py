@@ -33,7 +33,6 @@ _AT_FIRST: Final = frozenset(("first", "initially"))
 _THEN: Final = frozenset(("then", "later", "subsequently", "afterwards"))
 _RAISED: Final = frozenset("raised lowered corrected revised them it this to".split())
 _BY_A_COUNT: Final = (["by", "the", "count", "of"], ["by", "the", "reckoning", "of"])
-_SAYS_SO: Final = (Tag.OUTLET, Tag.ORG)
 _LINKS: Final = (Tag.CONJ, Tag.PUNCT)
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
 _MOST_IN_ALL: Final = 12
@@ -228,7 +227,7 @@ def _named_behind(tokens: Sequence[Token], at: int) -> str | None:
     lows = [t.low for t in tokens[at + 1 : at + 5]]
     if lows[:3] == ["according", "to", "another"]:
         return "another source"
-    if lows[:1] == ["("] and lows[2:3] == [")"] and tokens[at + 2].tag in _SAYS_SO:
+    if lows[:1] == ["("] and lows[2:3] == [")"] and tokens[at + 2].tag in (Tag.OUTLET, Tag.ORG):
         return outlet_name(tokens[at + 2])
     if tokens[_with_hedge(tokens, at) - 1].low not in _ALSO_SAID:
         return None
