@@ -329,6 +329,11 @@ def test_the_events_day(text: str, date: str | None, geocoder: Geocoder) -> None
             "government",
         ),
         (
+            "A policeman was stabbed to death in Hajin on Friday by a man who was arrested.",
+            "unknown",
+            "government",
+        ),
+        (
             "Four members of the Asayish, including a woman, were martyred in Hajin on Friday.",
             "None",
             "sdf",
@@ -401,6 +406,7 @@ def test_a_crash_is_no_attack_of_those_who_flew(geocoder: Geocoder) -> None:
         ("a landmine explosion", EventType.EXPLOSIVE, ""),
         ("clashes near Palmyra", EventType.CLASH, "near Palmyra"),
         ("helicopters dropped barrel bombs on the caves", EventType.AIR_STRIKE, ""),
+        ("the Russian air force struck caves", EventType.AIR_STRIKE, ""),
         ("a number of soldiers were captured", EventType.ABDUCTION, ""),
         ("to the west of Palmyra", EventType.OTHER, "to the west of Palmyra"),
         ("انفجار لغم في بادية تدمر", EventType.OTHER, "بادية تدمر"),

@@ -42,6 +42,8 @@ def add_people(
         dead = group.head >= 0 and tokens[group.head].low in BODIES
         harm = Harm.KILLED if wounded and dead else Harm.WOUNDED if wounded else harm
         key = (group.first, harm)
+        if harm is Harm.CAPTURED and group.first and tokens[group.first - 1].tag is Tag.BY:
+            continue  # "stabbed by a man who was arrested": who did it
         if key in here.taken or group.subset or _is_of_those_harmed(here, group, harm):
             continue
         here.taken.add(key)

@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.people.group import BODIES, Group
-from geo.reports.people.one_man import is_name_of_one_of_them
+from geo.reports.people.one_man import is_also, is_name_of_one_of_them
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -17,11 +17,12 @@ _MOST: Final = frozenset(("as many as", "up to", "possibly", "perhaps"))
 
 
 def without_names_of_one(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
-    """ "One of its advisers, Colonel Hassan X, was killed": one man, not two."""
+    """ "One of its advisers, Colonel Hassan X, was killed", "a leader and bomb maker": one man."""
     kept: list[Group] = []
     for group in groups:
         last = kept[-1] if kept else None
-        if last is not None and is_name_of_one_of_them(tokens, last, group):
+        one = last is not None and is_name_of_one_of_them(tokens, last, group)
+        if last is not None and (one or is_also(tokens, last, group)):
             last.last = group.last
             last.party = last.party or group.party
         else:

@@ -17,6 +17,10 @@ from geo.reports.vocabulary.tokens import Token
 _KNOWN: Final = frozenset(("its", "the"))
 _ONE: Final = CountRange.exactly(1)
 _TAIL: Final = 12
+_CALLINGS: Final = frozenset(
+    """facilitator maker bomb-maker bombmaker planner recruiter financier trainer spokesman judge
+    emir trafficker courier propagandist preacher expert""".split()
+)
 
 
 def is_name_of_one_of_them(tokens: Sequence[Token], one: Group, following: Group) -> bool:
@@ -35,6 +39,15 @@ def is_name_of(tokens: Sequence[Token], one: Group, following: Group) -> bool:
         return False
     single = one.singular or one.count == _ONE
     return following.named and single and not one.named
+
+
+def is_also(tokens: Sequence[Token], one: Group, following: Group) -> bool:
+    """ "A senior leader and bomb maker": one man; not "a man and woman"."""
+    singly = one.singular and following.singular and tokens[one.first].tag is Tag.ARTICLE
+    if not singly or following.first != one.last + 2 or tokens[one.last + 1].tag is not Tag.CONJ:
+        return False
+    bare = tokens[following.first].tag not in (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.ANOTHER)
+    return bare and tokens[following.last].low.split()[-1] in _CALLINGS
 
 
 def is_what_he_was(tokens: Sequence[Token], one: Group, following: Group) -> bool:

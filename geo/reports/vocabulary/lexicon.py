@@ -376,6 +376,7 @@ THINGS = frozenset(
     tankers, tank, tanks, pickup, pickups, pick-up, pick-ups, jeep, jeeps, van, vans, train, trains,
     motorcycle, motorcycles, motorbike, motorbikes, minibus, convoy, convoys, tractor, tractors,
     sheep, goat, goats, cow, cows, camel, camels, cattle, livestock, head of sheep, heads of sheep,
+    dog, dogs, horse, horses,
     head of cattle, animals, animal, house, houses, home, homes, building, buildings, tent, tents,
     shop, shops, checkpoint, checkpoints, roadblock, roadblocks, barrier, barriers, position,
     positions, post, posts, point, points, site, sites, headquarters, base, bases, depot, depots,

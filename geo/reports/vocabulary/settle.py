@@ -58,6 +58,8 @@ _INSTITUTIONS: Final = frozenset(
     hospital administration commission council assembly""".split()
 )
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
+_AIR_FORCES: Final = ("air force", "air forces", "aerospace forces")
+_BY_PLANES: Final = frozenset("struck hit targeted attacked pounded raided".split())
 _COMBATS: Final = frozenset(("battling", "fighting", "combating", "combatting"))
 _GROUP_WORDS: Final = frozenset("group organization organisation militants jihadists".split())
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
@@ -195,6 +197,24 @@ def _settle_epithets(tokens: list[Token]) -> None:
         del tokens[i:end]
 
 
+def _struck_by_an_air_force(tokens: list[Token], at: int) -> bool:
+    """ "The Russian air force struck caves": from the air."""
+    return at > 0 and tokens[at].trigger is not None and tokens[at - 1].low.endswith(_AIR_FORCES)
+
+
+def _air_strike(tokens: list[Token], at: int) -> None:
+    tokens[at].trigger = EventType.AIR_STRIKE
+
+
+def _settle_double_names(tokens: list[Token]) -> None:
+    """ "A PKK/YPG member": one side by two names."""
+    for i in range(len(tokens) - 2, 0, -1):
+        before, behind = tokens[i - 1], tokens[i + 1]
+        both = before.tag is Tag.ORG and behind.tag is Tag.ORG
+        if tokens[i].low == "/" and both and before.party is behind.party:
+            del tokens[i : i + 2]
+
+
 def _settle_casualties(tokens: list[Token]) -> None:
     """ "16 casualties of the army were killed": people, who are said to be dead."""
     for i, token in enumerate(tokens):
@@ -326,6 +346,8 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"general", "national"}, _of_an_institution, _named),
     _rule({"general", "generals"}, _of_a_side, _people),
     (_COMBATS, _settle_epithets),
+    ({"/"}, _settle_double_names),
+    _rule(_BY_PLANES, _struck_by_an_air_force, _air_strike),
     ({"casualties"}, _settle_casualties),
     _rule({"burned"}, _burned_by_them, _attack),
     _rule({"iraqi", "lebanese"}, of_a_foreign_army, of_a_neighbour),
