@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from geo import frame as f
 from geo.frame import Frame
-from geo.model import Party, Status
+from geo.model import Incident, Party, Status
 from geo.reports.duplicates import LIKELY, DuplicatePair, compare
 from geo.store.base import StoreBase
 from geo.store.keeping import chunks
@@ -103,15 +103,19 @@ def _close(frame: Frame, rows: npt.NDArray[np.intp], origins: Sequence[frozenset
                 yield int(ids[middle + i]), int(ids[begin + j])
 
 
+def stays_first(one: Incident, other: Incident) -> tuple[Incident, Incident]:
+    """The one that stays when two are joined: what a person has verified, else the older one."""
+    first, second = sorted((one, other), key=lambda i: (i.status is not Status.VERIFIED, i.id))
+    return first, second
+
+
 def _likely(store: Store, pairs: Sequence[tuple[int, int]]) -> list[DuplicatePair]:
     found = {i.id: i for i in store.incidents({key for pair in pairs for key in pair})}
     likely = []
     for one, other in pairs:
         if one not in found or other not in found:
             continue
-        first, second = sorted(
-            (found[one], found[other]), key=lambda i: (i.status is not Status.VERIFIED, i.id)
-        )
+        first, second = stays_first(found[one], found[other])
         pair = compare(first, second, LIKELY)
         if pair is not None:
             likely.append(pair)

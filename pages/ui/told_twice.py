@@ -11,8 +11,9 @@ from geo.briefing.words import plural
 from geo.errors import BadiaError
 from geo.filters import IncidentFilter
 from geo.frame import day_date
-from geo.model import Incident, Status
+from geo.model import Incident
 from geo.reports.duplicates import DuplicatePair, find_duplicates
+from geo.store.told_twice import stays_first
 from pages.ui import shell, state
 from pages.ui.incident_view import claim_view
 from pages.ui.plain import plain
@@ -121,10 +122,7 @@ def _list(pairs: list[DuplicatePair], compared: int) -> None:
 
 def _one_pair(pair: DuplicatePair) -> None:
     low, high = _key(pair)
-    # what a person has verified stays, else the older one
-    into, other = sorted(
-        (pair.first, pair.second), key=lambda i: (i.status is not Status.VERIFIED, i.id)
-    )
+    into, other = stays_first(pair.first, pair.second)
     with st.container(border=True, key=f"pair_{low}_{high}"):
         st.text(pair.reason)
         left, right = st.columns(2)

@@ -11,24 +11,25 @@ from geo.reports.clauses.hints import each_dated, harms, tells
 from geo.reports.clauses.sources import SAYING
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.numbers import NTH
 from geo.reports.vocabulary.tokens import Token
 
-_RELATIVE: Final = frozenset("that which where who whom".split())
+RELATIVE: Final = frozenset("that which where who whom".split())
+"""What a relative clause opens with."""
 _CAME: Final = frozenset(("came", "comes"))
 _FUNERALS: Final = frozenset(("funeral", "burial"))
 _HAD: Final = 6
 """Among so many first words of a relative clause stands its "had"."""
 _TOOK: Final = CONQUERS | frozenset("overrun retaken recaptured taken seized captured".split())
 _DEED: Final = 4
-_NTH: Final = frozenset("second third fourth fifth".split())
-RECALLING: Final = _RELATIVE | {"as", "behind", ":"}
+RECALLING: Final = RELATIVE | {"as", "behind", ":"}
 _CHARGE: Final = 6
 
 
 def recalls(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Whether ``right`` tells of an event before the one that ``left`` tells of."""
     word = right[0].low
-    if word in _RELATIVE:
+    if word in RELATIVE:
         return _did_before(left, right)
     if not (tells(left) and harms(right)):
         return False
@@ -40,7 +41,7 @@ def recalls(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if word == ",":  # "Since IS killed 12 on 8 August, the army has killed 20": no 32
         dated = any(t.tag is Tag.DATE for t in left[2:]) and left[1].tag is not Tag.DATE
         return dated and harms(left)
-    nth = any(a.low == "the" and b.low in _NTH for a, b in itertools.pairwise(left))
+    nth = any(a.low == "the" and b.low in NTH for a, b in itertools.pairwise(left))
     # "The ambush in X was the second in two days: on Saturday two died in Y"
     return nth and any(t.tag is Tag.DATE for t in right[1:3])
 
@@ -74,7 +75,7 @@ def past_of_subject(tokens: Sequence[Token]) -> Sequence[Token]:
     done is told behind the rest. All the tokens as they are of any other sentence."""
     lows = [t.low for t in tokens]
     pairs = enumerate(itertools.pairwise(lows))
-    begin = next((i for i, (a, b) in pairs if a in _RELATIVE and b == "had"), 0)
+    begin = next((i for i, (a, b) in pairs if a in RELATIVE and b == "had"), 0)
     end = next((i for i in range(begin + 2, len(lows)) if lows[i] == ","), 0) if begin else 0
     rest, past = [*tokens[:begin], *tokens[end:]], tokens[begin:end]
     if not end or lows[begin - 1] != "," or tells(tokens[:begin]):

@@ -59,7 +59,7 @@ _SAME_AS_BEFORE: Final = frozenset(
 _UNNAMED: Final = frozenset(("named", "identified", "anonymity", "anonymously", "name"))
 _DESCRIBES: Final = (Tag.WORD, Tag.THING, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.PLACE, Tag.NUMBER)
 _BEFORE_NAME: Final = (Tag.DET, Tag.ARTICLE, Tag.PREP, Tag.VAGUE, Tag.PUNCT)
-_PARTS_OF_DAY: Final = frozenset(("night", "evening", "morning", "afternoon"))
+PARTS_OF_DAY: Final = frozenset("night evening morning afternoon dawn".split())
 _MAX_SPEAKER: Final = 9
 _HEADING: Final = 5
 _OPENING: Final = 7
@@ -274,7 +274,7 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
     definite = bool(tokens) and tokens[0].tag is Tag.DET
     if tokens and tokens[0].tag is Tag.NEG:
         return None  # "no group claimed responsibility"
-    while tokens and (tokens[0].tag in _BEFORE_NAME or tokens[0].low in _PARTS_OF_DAY):
+    while tokens and (tokens[0].tag in _BEFORE_NAME or tokens[0].low in PARTS_OF_DAY):
         tokens = tokens[1:]
     while tokens and tokens[-1].tag in (Tag.PUNCT, Tag.PREP):
         tokens = tokens[:-1]

@@ -14,6 +14,7 @@ from geo.reports.events.who_they_were import name_its_dead, name_who_attacked, n
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.blame import did_it
 from geo.reports.spots.nearness import compatible, elsewhere, is_wide
+from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
 
@@ -50,10 +51,7 @@ _LAYS: Final = frozenset("left laid planted placed buried remnant remnants plant
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
 _CLAIMED_NEAR: Final = 3
-_BEGAN: Final = frozenset(("began", "started", "erupted", "broke out", "broke"))
 CLAIMED: Final = frozenset(("claimed", "claims", "claiming", "adopted", "adopts"))
-
-
 _TRIES: Final = frozenset(("tried", "attempted"))
 """Who "tried to break into the checkpoint", where nobody was named for the attack on it."""
 
@@ -146,7 +144,7 @@ def name_who_took_him(scene: Scene, last: Draft) -> None:
 def name_who_began(scene: Scene, last: Draft) -> None:
     """ "The clashes started with an attack by IS": whoever struck first is who attacked."""
     lows, fought = scene.lows[:_EARLY], EventType.CLASH in last.kinds
-    begun = next((i for i, low in enumerate(lows) if low in _BEGAN), 0) if fought else 0
+    begun = next((i for i, low in enumerate(lows) if low in BEGAN), 0) if fought else 0
     if not begun or scene.harmed or scene.points or scene.place is not None:
         return
     fight = any(t.trigger is EventType.CLASH for t in scene.tokens[:begun])

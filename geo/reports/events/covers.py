@@ -34,7 +34,7 @@ _SHORT: Final = dt.timedelta(days=3)
 WEEK: Final = dt.timedelta(days=7)
 _EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
 _BETWEEN: Final = (Tag.ORG, Tag.WORD, Tag.NAME, Tag.OF)
-_HAS: Final = frozenset(("has", "have"))
+HAS: Final = frozenset(("has", "have"))
 _PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
 """The most telling first."""
 
@@ -73,10 +73,10 @@ def dated(scene: Scene) -> bool:
 
 def is_perfect(scene: Scene) -> bool:
     """ "Have been killed", "has claimed": up to now, not once."""
-    if scene.words.isdisjoint(_HAS):
+    if scene.words.isdisjoint(HAS):
         return False
     for i, low in enumerate(scene.lows):
-        if low in _HAS and any(n.tag is Tag.CASUALTY for n in scene.tokens[i + 1 : i + 4]):
+        if low in HAS and any(n.tag is Tag.CASUALTY for n in scene.tokens[i + 1 : i + 4]):
             return True
     return False
 

@@ -136,10 +136,6 @@ class LeftOut:
         if self._tells_of_old_news(scene, before, drafts):
             return True
         passed = self.last
-        if passed is not None and scene.sentence.block - passed.sentence.block <= 1:
-            lows = scene.lows
-            known = ("the", "operation") in itertools.pairwise(lows)
-            known = known and "operation" in passed.words
         if passed is None or passed.sentence.block != scene.sentence.block:
             return False
         if scene.points:

@@ -20,6 +20,7 @@ from geo.reports.scenes.new_event import (
 )
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
+from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
 
@@ -31,7 +32,7 @@ _SEVERAL: Final = frozenset("several two three four five multiple many various".
 _POSTS: Final = frozenset("checkpoints posts positions points headquarters sites bases".split())
 _ISLAMIC_STATE: Final = Party.ISLAMIC_STATE
 _GUILTY: Final = frozenset(("behind", "involved", "responsible"))
-_BEGUN: Final = frozenset(("began", "started", "opened"))
+_BEGUN: Final = BEGAN | {"opened"}
 _RAIDS: Final = frozenset("raid strike airstrike bombardment".split())
 _BURNED: Final = frozenset(("burned", "burnt", "torched", "seized", "destroyed"))
 _PLANES: Final = frozenset("planes jets aircraft warplanes bombers helicopters".split())

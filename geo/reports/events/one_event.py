@@ -26,6 +26,7 @@ from geo.reports.people.group import Group
 from geo.reports.scenes.new_event import names_new_event
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
+from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _GONE: Final = (Harm.CAPTURED, Harm.MISSING)
@@ -35,7 +36,6 @@ _FOUND_DEAD: Final = frozenset(
 )
 _ARTICLES: Final = frozenset(("a", "an"))
 _SETTLED: Final = frozenset(("village", "town"))
-_BEGAN: Final = frozenset(("began", "started", "erupted"))
 _ESCORTS: Final = frozenset("escorts escort companions bodyguards guards comrades".split())
 _TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
 _GIVES: Final = frozenset("gives gave has had puts put counts counted".split())
@@ -113,11 +113,11 @@ def took_place(c: Comparison) -> bool:
 
 def went_on(c: Comparison) -> bool:
     """ "The fighting began on Wednesday and killed ten": the fight told of, that goes on."""
-    if _BEGAN.isdisjoint(c.scene.lows):
+    if BEGAN.isdisjoint(c.scene.lows):
         return False
     tokens = c.scene.tokens
     begun = any(
-        t.low in _BEGAN and Tag.DATE in [d.tag for d in tokens[i + 1 : i + 3]]
+        t.low in BEGAN and Tag.DATE in [d.tag for d in tokens[i + 1 : i + 3]]
         for i, t in enumerate(tokens)
     )
     return begun and c.kinds_agree

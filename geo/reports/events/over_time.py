@@ -72,8 +72,6 @@ _ATTACKS: Final = frozenset("attacks ambushes bombings shootings killings".split
 }
 _IN_A_ROW: Final = frozenset(("a series of", "string", "spate", "wave", "spree", "several"))
 SINGLY: Final = 15
-
-
 _MANY_DAYS: Final = 4
 _PRESSURE: Final = _FIGHTS | {"escalation", "violence", "unrest"}
 _OF_A_BATTLE: Final = 50

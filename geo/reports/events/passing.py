@@ -13,7 +13,7 @@ from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import is_verb
 from geo.reports.dates.when import Use, When
-from geo.reports.events.covers import EVENTS, events_in
+from geo.reports.events.covers import EVENTS, HAS, events_in
 from geo.reports.events.since import DOCUMENTS
 from geo.reports.people.group import BODIES
 from geo.reports.scenes.scene import Scene
@@ -25,15 +25,14 @@ from geo.reports.scenes.telling import (
     sets_in_context,
 )
 from geo.reports.scenes.timing import tense_since
+from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Harm, Tag
 
-_HAS: Final = frozenset(("has", "have"))
 _RECORDS: Final = DOCUMENTS | {"reported", "registered", "logged"}
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
 _FIGHTS: Final = frozenset("confrontations clashes fighting battles conflict unrest".split())
-_OUTBREAK: Final = frozenset("broke began erupted started".split())
 ABROAD: Final = "it happened in another country"
 _FOREIGN: Final = frozenset(
     "iranian iraqi turkish lebanese jordanian israeli saudi egyptian libyan afghan yemeni".split()
@@ -156,9 +155,9 @@ def _continued(scene: Scene) -> bool:
 
 def _documented_many(scene: Scene) -> bool:
     """ "Has documented hundreds of civilians killed in strikes in X": a total without a number."""
-    if scene.points or scene.words.isdisjoint(_HAS) or scene.words.isdisjoint(EVENTS | {"deaths"}):
+    if scene.points or scene.words.isdisjoint(HAS) or scene.words.isdisjoint(EVENTS | {"deaths"}):
         return False
-    first = next((i for i, low in enumerate(scene.lows) if low in _HAS), 0)
+    first = next((i for i, low in enumerate(scene.lows) if low in HAS), 0)
     near = scene.lows[first + 1 : first + 3]
     return "been" not in near and not _RECORDS.isdisjoint(near)
 
@@ -210,7 +209,7 @@ def _began_with_an_arrest(scene: Scene) -> bool:
     lows = " ".join(scene.lows[:8]).split()
     fights = lows[:1] == ["the"] and not _FIGHTS.isdisjoint(lows[1:3])
     taken = bool(scene.harmed) and all(h.harm is Harm.CAPTURED for h in scene.harmed)
-    return fights and taken and not _OUTBREAK.isdisjoint(lows)
+    return fights and taken and not BEGAN.isdisjoint(lows)
 
 
 def _is_abroad(scene: Scene) -> bool:

@@ -33,8 +33,10 @@ from geo.reports.scenes.telling import (
     opens_plainly,
     recalls,
 )
+from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.numbers import NTH
 
 _TOOK_PLACE: Final = frozenset(("occurred", "happened", "took", "exploded"))
 _WAS_TAKEN: Final = frozenset("occupied captured seized overrun held besieged taken".split())
@@ -45,10 +47,7 @@ _DASHES: Final = frozenset(("–", "—", "-", ":"))
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _OF_A_YEAR: Final = (Tag.WORD, Tag.PREP, Tag.PLACE, Tag.DET, Tag.NUMBER, Tag.PERSON)
 """What may stand between the dead and the year in which they died."""
-_BEGAN: Final = frozenset(("began", "begun", "started"))
-_NTH: Final = frozenset(
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+_BEGUN: Final = BEGAN | {"begun"}
 _DAMAGED: Final = frozenset(("damaged", "destroyed", "burned", "burnt"))
 _STAND: Final = frozenset(("deployed", "stationed", "based"))
 _VERY_MANY: Final = 100
@@ -248,7 +247,7 @@ def _is_the_nth(scene: Scene) -> bool:
     ):
         return False
     nth = lows[3:4]
-    return lows[2:3] == ["the"] and bool(nth) and (nth[0] in _NTH or nth[0][:-2].isdigit())
+    return lows[2:3] == ["the"] and bool(nth) and (nth[0] in NTH or nth[0][:-2].isdigit())
 
 
 def _is_apart_and_did_damage(scene: Scene) -> bool:
@@ -259,7 +258,7 @@ def _is_apart_and_did_damage(scene: Scene) -> bool:
 def _says_when_it_began(scene: Scene) -> bool:
     """ "Tribal fighters began an attack on its areas six days ago", and nothing more of it."""
     lows = scene.lows
-    begun = next((i for i, low in enumerate(lows) if low in _BEGAN), None)
+    begun = next((i for i, low in enumerate(lows) if low in _BEGUN), None)
     if begun is None or not scene.points:
         return False
     behind = scene.tokens[begun + 1 :]

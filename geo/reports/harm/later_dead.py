@@ -12,8 +12,8 @@ from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import is_governed, subject_before
 from geo.reports.harm.told import add_count, add_people
 from geo.reports.people.group import BODIES, Group, is_of_those_told
-from geo.reports.people.headless import NTH
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.numbers import NTH
 from geo.reports.vocabulary.tokens import Token
 from geo.reports.vocabulary.words import LIMBS
 

@@ -15,6 +15,7 @@ from geo.reports.harm.toll_before import read_toll_before
 from geo.reports.harm.toll_nouns import NAMES_HARM, RISEN, TOLL_NOUNS, toll_harm
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.numbers import ORDINALS
 from geo.reports.vocabulary.tokens import Token
 
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
@@ -32,8 +33,8 @@ _COMES: Final = RISEN | frozenset(
 )
 _OF_A_TOLL: Final = TOLL_NOUNS | {"number", "figure"}
 _THEY: Final = frozenset("he she they these those".split())
+_PAIR: Final = 2
 _ONE_DEATH: Final = frozenset("death victim fatality".split())
-_PLACES: Final = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _BY_NOW: Final = RISEN | frozenset("now since already then by to at put believed".split())
 _ENDS: Final = (Tag.PUNCT, Tag.CONJ)
 _IN_ALL: Final = frozenset(("them", "of them", "in", "all", "in all", "altogether"))
@@ -142,10 +143,11 @@ def read_nth(here: Pass) -> None:
 
 
 def _nth(low: str) -> int:
-    """Which place in a row a word tells, or 0."""
+    """Which place in a row a word tells, or 0; "the second" may be the second man."""
     if low[:1].isdigit() and low[-2:] in ("st", "nd", "rd", "th") and low[:-2].isdigit():
         return int(low[:-2])
-    return _PLACES.index(low) + 3 if low in _PLACES else 0
+    place = ORDINALS.index(low) + 1 if low in ORDINALS else 0
+    return place if place > _PAIR else 0
 
 
 def _of_two_sides(here: Pass, group: Group) -> list[Group]:

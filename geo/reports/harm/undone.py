@@ -13,8 +13,8 @@ from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import only_ones
 from geo.reports.people.group import Group
-from geo.reports.people.headless import NTH
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.numbers import NTH
 from geo.reports.vocabulary.tokens import Token
 
 SURVIVED: Final = frozenset(("survived", "alive", "survivor", "survivors"))

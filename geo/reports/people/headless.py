@@ -11,6 +11,7 @@ from geo.reports.people.belonging import person_follows
 from geo.reports.people.group import Group
 from geo.reports.people.quantity import Marks
 from geo.reports.vocabulary.lexicon import Form, Tag
+from geo.reports.vocabulary.numbers import NTH
 from geo.reports.vocabulary.tokens import Token
 
 _NATIONS: Final = ("ans", "qis", "nis", "dis", "chens", "eks", "iks", "urks", "urds", "rabs")
@@ -22,7 +23,6 @@ _COUNTRYMEN: Final = frozenset(
 )
 _ENDS: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.CONJ, Tag.PUNCT, Tag.WHO)
 _SAYS_OF_ONE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO)
-NTH: Final = frozenset("second third fourth fifth sixth seventh eighth".split())
 _WOUNDS: Final = frozenset(("wounds", "injuries"))
 _PAIRS: Final = frozenset(("couple", "pair"))
 _JOINED: Final = 4

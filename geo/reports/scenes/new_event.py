@@ -8,15 +8,16 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.clauses.hints import is_verb
+from geo.reports.clauses.sources import PARTS_OF_DAY
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.numbers import ORDINALS
 from geo.reports.vocabulary.tokens import Token
 
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
 )
 _SEQUELS: Final = frozenset((EventType.AIR_STRIKE, EventType.SHELLING, EventType.RAID))
-_ORDINALS: Final = frozenset("first second third fourth fifth".split())
 _VICTIMS: Final = frozenset(("victim", "fatality", "death"))
 _CAME: Final = (
     "on its way there", "on their way there", "on its way to the scene", "came to the scene",
@@ -41,10 +42,8 @@ _ABOUT: Final = frozenset(("about", "around", "some"))
 _LINKS: Final = frozenset(("in", "on", "also"))
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
 _DIRECTIONS: Final = frozenset("north south east west northeast southeast northwest away".split())
-_HOURS: Final = frozenset(("morning", "afternoon", "evening"))
 _SOON: Final = 4
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
-
 MOMENTS_LATER: Final = (["minutes", "later"], ["moments", "later"], ["shortly", "afterwards"])
 
 
@@ -95,7 +94,7 @@ def _links_anew(scene: Scene, lows: Sequence[str]) -> bool:
     """ "In the same village", "also, on Monday", "in retaliation"; ``lows``: its first words."""
     if lows[:2] == ["in", "the same"] and any(w.split()[0] in _PLACES for w in lows[2:4]):
         return True
-    if lows[:2] == ["in", "the"] and lows[2] in _HOURS and not scene.definite:
+    if lows[:2] == ["in", "the"] and lows[2] in PARTS_OF_DAY and not scene.definite:
         return bool(scene.roles.targets and scene.roles.attackers)  # "In the evening, gunmen ..."
     if "context" in scene.lows[2:5]:
         return True  # "on the same context", "in a related context"
@@ -157,12 +156,12 @@ def hours_earlier(scene: Scene) -> bool:
 
 def ordinal_of(scene: Scene) -> str:
     """ "The first attack killed two", "in the second, ...": which of several this one is."""
-    if scene.words.isdisjoint(_ORDINALS):
+    if scene.words.isdisjoint(ORDINALS):
         return ""
     begin = next((i for i, t in enumerate(scene.tokens[:3]) if t.low not in _LEADS), 0)
     tokens = scene.tokens[begin : begin + 4]
     lows = [t.low for t in tokens[:2]]
-    if len(tokens) < 3 or lows[0] != "the" or lows[1] not in _ORDINALS:
+    if len(tokens) < 3 or lows[0] != "the" or lows[1] not in ORDINALS:
         return ""
     token = tokens[2]
     if token.tag is Tag.CASUALTY:
@@ -178,7 +177,7 @@ def is_nth_victim(scene: Scene) -> bool:
 
 
 def _nth_of(lows: list[str], nouns: frozenset[str]) -> bool:
-    return len(lows) > 2 and lows[1] in _ORDINALS and lows[2] in nouns
+    return len(lows) > 2 and lows[1] in ORDINALS and lows[2] in nouns
 
 
 def _others_hurt(scene: Scene) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import DatePrecision
+from geo.reports.clauses.came_before import AFTER
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.recalled import RELATIVE
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.harm.undone import BEHIND_IT
@@ -22,16 +24,16 @@ _TOOK: Final = CAME_BEFORE | {"set", "left", "departed", "stormed", "overran", "
 _DID: Final = _TOOK | {"survived"}
 _SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
 _TOWNS: Final = frozenset("town city village area region base field airbase district".split())
-_RELATIVE: Final = frozenset(("who", "which"))
-_OPENS_RELATIVE: Final = frozenset(("who", "which", "that", "where"))
+_WHO: Final = frozenset(("who", "which"))
 _STARTED: Final = frozenset(("started", "began"))
 _MODAL: Final = 8
 _DONE_ON: Final = 7
 """Among so many words before the day "had" stands: "had been set up on"."""
-_GOT: Final = frozenset(("sustained", "suffered", "received"))
+GOT: Final = frozenset(("sustained", "suffered", "received"))
+"""Of wounds."""
 _FAR_BACK: Final = 20
-_LEADS_BACK: Final = _OPENS_RELATIVE | {"after", "following", "since"}
-RELATIVES: Final = _OF_WHOM | _RELATIVE | _OPENS_RELATIVE
+_LEADS_BACK: Final = RELATIVE | AFTER | {"since"}
+RELATIVES: Final = _OF_WHOM | _WHO | RELATIVE
 """One of these stands in every clause that ``is_of_a_relative`` is asked of."""
 
 
@@ -40,9 +42,9 @@ def is_of_a_relative(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     tokens, words = clause.tokens, clause.words
     if not words.isdisjoint(_OF_WHOM) and _some_died_on(tokens, at):
         return True
-    if not words.isdisjoint(_RELATIVE) and _who_had(tokens, at, whens):
+    if not words.isdisjoint(_WHO) and _who_had(tokens, at, whens):
         return True
-    return not words.isdisjoint(_OPENS_RELATIVE) and _beside_the_news(tokens, at, whens)
+    return not words.isdisjoint(RELATIVE) and _beside_the_news(tokens, at, whens)
 
 
 def _some_died_on(tokens: Sequence[Token], at: int) -> bool:
@@ -74,7 +76,7 @@ def had_done(tokens: Sequence[Token], at: int) -> bool:
     if not had or leads.isdisjoint(_LEADS_BACK) or _happens(tokens[had:at]):
         return False
     spoken = {t.low for t in tokens[max(0, had - _DONE_ON) : at]}
-    if not spoken.isdisjoint(SAYING | _GOT) or any(t.tag is Tag.PLACE for t in tokens[had:at]):
+    if not spoken.isdisjoint(SAYING | GOT) or any(t.tag is Tag.PLACE for t in tokens[had:at]):
         return False  # "of wounds that he had sustained on Sunday"
     return _happens((*tokens[:had], *tokens[at:]))
 
@@ -90,7 +92,7 @@ def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) ->
         near = range(at - 1, max(0, at - _MODAL), -1)
     else:
         near = range(at - 1, max(0, at - _FAR_BACK), -1)
-    who = next((i for i in near if tokens[i].low in _OPENS_RELATIVE), 0)
+    who = next((i for i in near if tokens[i].low in RELATIVE), 0)
     if not who or not _happens(tokens[:who]):
         return False
     behind = {t.low for t in tokens[who + 1 : at]}

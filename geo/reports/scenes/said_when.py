@@ -18,8 +18,8 @@ _SPEAKER: Final = 16
 _NEXT: Final = 5
 _NOUNS_TOO: Final = frozenset("attack attacks strike strikes raid raids ambush shelling".split())
 _ADOPTED: Final = frozenset(("adopted", "adopts"))
-_ADOPTS: Final = _ADOPTED | {"claimed", "claims"}
 """As claims of attacks are translated."""
+_CLAIMS: Final = _ADOPTED | {"claimed", "claims"}
 _OF_CLAIMS: Final = frozenset(("claimed", "responsibility"))
 _ISSUED: Final = frozenset(("released", "issued"))
 _OPENS: Final = 5
@@ -48,7 +48,7 @@ def reported_on(clause: Clause, whens: Sequence[When]) -> When | None:
         opens = at <= dateline_length(tokens) + 2 or _of_a_statement(tokens[:at])
         if opens and _somebody_says(tokens, at):
             return when
-        if at + 1 < len(tokens) and tokens[at + 1].low in _ADOPTS and "lives" not in words:
+        if at + 1 < len(tokens) and tokens[at + 1].low in _CLAIMS and "lives" not in words:
             return when  # "... IS, which on Sunday claimed the killings"
         if not words.isdisjoint(_OF_CLAIMS) and _claimed_on(tokens, at):
             return when

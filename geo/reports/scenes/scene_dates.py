@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from geo.model import DatePrecision
-from geo.reports.clauses.came_before import ANSWERS, lead_days
+from geo.reports.clauses.came_before import AFTER, ANSWERS, lead_days
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import OF_OLD, dateline_length
@@ -22,12 +22,13 @@ from geo.reports.scenes.telling import RELEASES
 from geo.reports.sides.blame import SHOWS
 from geo.reports.vocabulary.deeds import DOWNFALLS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.numbers import ORDINALS
 from geo.reports.vocabulary.tokens import Token
 
 _DATELINE: Final = 5
 _HEAD: Final = 30
 """A page's own date stands among so many first words, behind its headline and agency."""
-_AFTER: Final = frozenset(("after", "following", "since"))
+_AFTER: Final = AFTER | {"since"}
 _BACK_TO: Final = _AFTER | {",", ";"}
 _FAR_BACK: Final = 20
 _HEARD_OF: Final = frozenset(("found", "discovered", "were", "killed"))
@@ -63,7 +64,7 @@ _BLOCKED: Final = frozenset("blocked closed burned burnt cut".split())
 _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
-_NTH: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_BEGINNINGS: Final = ("the start", "the beginning", "the outset", "start", "beginning")
 _STRUNG: Final = 3
 _TO_COME: Final = frozenset(("would", "will"))
 
@@ -166,7 +167,7 @@ def _month_of_the_nth(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     """ "It is the ninth strike in August": of all nine."""
     nth = clause.lows[3] if len(clause.lows) > 3 else ""
     so_many = clause.lows[1:3] in (["is", "the"], ["was", "the"])
-    so_many = so_many and (nth in _NTH or nth[:-2].isdigit())
+    so_many = so_many and (nth in ORDINALS or nth[:-2].isdigit())
     return so_many and whens[clause.tokens[at].index].precision is DatePrecision.MONTH
 
 
@@ -175,9 +176,6 @@ def _two_the_next_day(tokens: Sequence[Token], at: int, whens: Sequence[When]) -
     if at < _STRUNG or whens[tokens[at].index].shift_days <= 0:
         return False
     return tokens[at - 1].tag is Tag.NUMBER and tokens[at - 2].low == "and"
-
-
-_BEGINNINGS: Final = ("the start", "the beginning", "the outset", "start", "beginning")
 
 
 def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
@@ -194,7 +192,7 @@ def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) 
         return True  # "whose cells are more active since the fall of the regime in December"
     told = tokens[:since]
     day = any(t.tag is Tag.DATE and whens[t.index].is_point for t in told)
-    return (day or tokens[since - 1].low in _NTH) and any(t.tag is Tag.CASUALTY for t in told)
+    return (day or tokens[since - 1].low in ORDINALS) and any(t.tag is Tag.CASUALTY for t in told)
 
 
 def _of_their_escape(lows: Sequence[str], at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from geo.model import DatePrecision
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.toll_nouns import RISEN
+from geo.reports.scenes.relative_days import GOT
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Tag
 
@@ -27,7 +28,6 @@ _DAYS_BEFORE: Final = {"overnight": 1, "last night": 1, "yesterday": 1}
 """How many days before the report's own each of these words begins."""
 _ON_THE_DAY: Final = ("since ", "today", "this ")
 _PRINTED_LATE: Final = 3
-_GOT: Final = frozenset(("sustained", "suffered", "received"))
 
 
 def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
@@ -40,7 +40,7 @@ def date_of(scene: Scene, last_day: dt.date | None) -> tuple[When | None, bool]:
         if not points:
             return None, False
     hard = [w for w in points if w.use is Use.POINT] or points
-    if len(hard) > 1 and scene.words & _WOUNDS and scene.words & _GOT:
+    if len(hard) > 1 and scene.words & _WOUNDS and scene.words & GOT:
         hard = hard[-1:]  # "died today of wounds sustained in an attack two days ago"
     chosen = hard[0] if hard else scene.reported_when
     spans = [] if hard else [w for w in scene.whens if w.use in (Use.PERIOD, Use.SINCE)]

@@ -11,6 +11,7 @@ from geo.model import EventType
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.cue_table import Cue, CueTable, first_answer
 from geo.reports.clauses.lead import behind_lead
+from geo.reports.clauses.sources import PARTS_OF_DAY
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.kind_word import ARMS, FLYERS, WEAK, KindWord
 from geo.reports.scenes.not_meant import NOT_MEANT
@@ -32,7 +33,6 @@ _SENDS: Final = frozenset("sent sends brought dispatched pushed moved rushed".sp
 _SEEN: Final = (EventType.CLASH, EventType.AIR_STRIKE, EventType.SHELLING)
 _WITNESSED: Final = frozenset("reported monitored witnessed saw".split())
 _CAPTIVE: Final = 14
-_PARTS_OF_DAY: Final = frozenset("night evening morning afternoon dawn".split())
 _THWARTS: Final = frozenset(("thwarted", "foiled"))
 _OF_WHAT: Final = 7
 _DAYS: Final = frozenset(("today's", "yesterday's"))
@@ -190,7 +190,7 @@ def _points_back(word: KindWord) -> bool:
 
 def _is_of_that_day(tokens: Sequence[Token], at: int) -> bool:
     """ "The Wednesday attack", "the late Wednesday attack", "the Wednesday night attack"."""
-    at -= at > 2 and tokens[at - 1].low in _PARTS_OF_DAY
+    at -= at > 2 and tokens[at - 1].low in PARTS_OF_DAY
     if at < 2 or tokens[at - 1].tag is not Tag.DATE:
         return False
     return "the" in {t.low for t in tokens[max(0, at - 3) : at - 1]}

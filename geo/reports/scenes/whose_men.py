@@ -12,6 +12,7 @@ from geo.reports.scenes.assailants import came_to_attack
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.suffering import REPELS
 from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
+from geo.reports.vocabulary.numbers import NTH
 
 _SPOKE: Final = frozenset(("said", "told", "says", "announced", "confirmed"))
 _MOURNED: Final = frozenset("buried mourned mourns bury".split())
@@ -21,7 +22,6 @@ GUARDS: Final = frozenset("guard guards bodyguard bodyguards escorts sentries".s
 _COMPANY: Final = frozenset("driver companion companions aide aides assistant escort".split())
 _APPOSED: Final = 13
 _SUSPECTS: Final = frozenset(("man", "men", "suspect", "suspects"))
-_NTH: Final = frozenset("second third fourth fifth sixth".split())
 _ANYBODY: Final = frozenset(("man", "person", "one"))
 _UNIFORMS: Final = frozenset(
     """policeman policemen officer officers soldier soldiers conscript conscripts troops
@@ -134,7 +134,7 @@ def is_one_of_them(harm: Harmed, scene: Scene) -> bool:
         return True
     behind = scene.tokens[group.head + 1 : group.head + 2]
     told_who = bool(behind) and behind[0].low in (",", "who")
-    nth = group.head > 0 and scene.tokens[group.head - 1].low in _NTH
+    nth = group.head > 0 and scene.tokens[group.head - 1].low in NTH
     return nth and noun in _ANYBODY and not told_who
 
 

@@ -130,10 +130,8 @@ def is_agent(standing: Standing) -> bool:
         if token.low in _SUFFERED and i and (tokens[i - 1].low, token.low) in _SUFFERED_FROM:
             return True
         if i > 1 and token.low == "of" and tokens[i - 1].low == "operation":
-            return tokens[i - 2].tag in (
-                Tag.ARTICLE,
-                Tag.DET,
-            )  # "killed in an operation of the SDF"
+            # "killed in an operation of the SDF"
+            return tokens[i - 2].tag in (Tag.ARTICLE, Tag.DET)
         if token.entry is not None and token.entry.verb and token.trigger is not None:
             return False  # "carried out by gunmen and targeted the SDF"
         if token.low in ("from", "of") and _shots_before(tokens, i):

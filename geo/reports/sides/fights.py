@@ -64,7 +64,7 @@ def fought(at: Standing) -> bool:
     if _in_fight_with(at):
         return True
     between = at.word == "between" or (_cells_of(at.before) and "between" in at.before[-4:-2])
-    return between and _fights_between(at.tokens, at.side.first, at.side.last)
+    return between and _fights_between(at.tokens, at.side.first)
 
 
 def fought_them(at: Standing) -> bool:
@@ -84,9 +84,8 @@ def _cells_of(before: Sequence[str]) -> bool:
     return len(before) > 1 and before[-1] == "of" and before[-2] in CELLS
 
 
-def _fights_between(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """ "Clashes took place after midnight between the army and ...", "a quarrel between ... turned
-    into a gunfight"."""
+def _fights_between(tokens: Sequence[Token], first: int) -> bool:
+    """ "Clashes took place after midnight between the army and ..."."""
     for token in reversed(tokens[max(0, first - _FAR) : first]):
         if not FIGHTS.isdisjoint(token.low.split()) or token.low in _A_FIGHT:
             return True

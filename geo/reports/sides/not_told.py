@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.reports.sides.sides import Side
 from geo.reports.sides.standing import Standing
-from geo.reports.vocabulary.deeds import DOWNFALLS
+from geo.reports.vocabulary.deeds import DOWNFALLS, FIGHTING
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
@@ -32,7 +32,6 @@ _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
 _LATELY: Final = frozenset((("has", "recently"), ("have", "recently"), ("had", "recently")))
 _IT_HAD: Final = frozenset((("it", "had"), ("they", "had"), ("he", "had")))
 _REPLIES: Final = frozenset("answered responded replied retaliated".split())
-_FIGHTS: Final = frozenset("fighting clashes battles hostilities".split())
 _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", "went on")
 CHARGED: Final = frozenset("accused suspected accusing charge charges pretext allegations".split())
 _WOUNDED_THEN: Final = frozenset("wounds injuries sustained suffered".split())
@@ -80,7 +79,7 @@ def as_they_fought(standing: Standing) -> bool:
         t.low for t in tokens[side.last + 2 : side.last + 4]
     ]:
         return True  # "As the government collapsed, IS caught soldiers"
-    if not any(a == "as" and b in _FIGHTS for a, b in itertools.pairwise(near)):
+    if not any(a == "as" and b in FIGHTING for a, b in itertools.pairwise(near)):
         return False
     begun = max(0, side.first - len(near)) + near.index("as")
     behind = [t.low for t in tokens[side.last + 1 : side.last + 3]]

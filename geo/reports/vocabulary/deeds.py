@@ -9,6 +9,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+DOWNFALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
+"""What became of a regime: "since the fall of ..."."""
+BEGAN: Final = frozenset(("began", "started", "erupted", "broke", "broke out"))
+"""Of a fight or an attack."""
+FIGHTING: Final = frozenset("fighting clashes battles hostilities combat".split())
+BATTLING: Final = frozenset("battling fighting clashing combating combatting".split())
 _DOUBLED: Final = frozenset(("pin", "rob"))
 _REGULAR: Final = """assail ambush rush overwhelm pepper spray pelt hammer batter barrage demolish
     dynamite invade encircle besiege surround penetrate cannonade blitz outflank corner
@@ -114,7 +120,3 @@ def falls_on(lows: Sequence[str], object_follows: bool) -> bool:
     if lows[0] in STRIKES and object_follows:
         return True
     return lows[0] in ONTO and not _AT_THEM.isdisjoint(lows[1:_TO_PARTICLE])
-
-
-DOWNFALLS: Final = frozenset("fall collapse ouster overthrow downfall toppling ousting".split())
-"""What became of a regime: "since the fall of ..."."""

@@ -8,12 +8,11 @@ from typing import Final
 
 from geo.model import EventType, Party
 from geo.reports.vocabulary.lexicon import NUMBER_WORDS, Form, Harm, Tag
-from geo.reports.vocabulary.numbers import SCALE
+from geo.reports.vocabulary.numbers import ORDINALS, SCALE
 from geo.reports.vocabulary.words import IS_BE, SECOND_WORDS, TABLE, Entry
 
 ORDINAL: Final = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh republican armored
-    armoured mechanised mechanized""".split()
+    (*ORDINALS, "republican", "armored", "armoured", "mechanised", "mechanized")
 )
 _UPPER_ONLY: Final = frozenset(("is", "us", "hat", "yat", "sna", "ap", "ria", "pm"))
 RANKS: Final = frozenset(("general", "major", "minor"))

@@ -9,6 +9,13 @@ from geo.model import CountRange
 from geo.reports.vocabulary.lexicon import NUMBER_WORDS
 
 SCALE: Final = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000}
+ORDINALS: Final = tuple(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh
+    twelfth""".split()
+)
+"""In their order: the place in a row is the index and one."""
+NTH: Final = frozenset(ORDINALS[1:])
+"""One that others came before."""
 _SCALE_OR_A: Final = frozenset((*SCALE, "a"))
 
 

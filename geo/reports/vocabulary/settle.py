@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from geo.model import EventType, Party
-from geo.reports.vocabulary.deeds import BASES, STRIKES, TAKES
+from geo.reports.vocabulary.deeds import BASES, BATTLING, STRIKES, TAKES
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import PLURAL_PERSONS, WEAK_ORGS, Form, Harm, Tag
 from geo.reports.vocabulary.settle_names import (
@@ -60,7 +60,6 @@ _INSTITUTIONS: Final = frozenset(
 _HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
 _AIR_FORCES: Final = ("air force", "air forces", "aerospace forces")
 _BY_PLANES: Final = frozenset("struck hit targeted attacked pounded raided".split())
-_COMBATS: Final = frozenset(("battling", "fighting", "combating", "combatting"))
 _GROUP_WORDS: Final = frozenset("group organization organisation militants jihadists".split())
 _ATTACKS: Final = Entry(Tag.WORD, trigger=EventType.ARMED_ATTACK, verb=True)
 _LOCAL: Final = frozenset(
@@ -186,7 +185,7 @@ def _between_have_and_died(tokens: list[Token], at: int) -> bool:
 def _settle_epithets(tokens: list[Token]) -> None:
     """ "The coalition battling the Islamic State group": whose coalition it is, and no battle."""
     for i in range(len(tokens) - 2, 0, -1):
-        if tokens[i].low not in _COMBATS or tokens[i - 1].party is not Party.COALITION:
+        if tokens[i].low not in BATTLING or tokens[i - 1].party is not Party.COALITION:
             continue
         end = i + 1 + (tokens[i + 1].tag is Tag.DET)
         if end >= len(tokens) or tokens[end].party is not Party.ISLAMIC_STATE:
@@ -345,7 +344,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     ({"("}, settle_aliases),
     _rule({"general", "national"}, _of_an_institution, _named),
     _rule({"general", "generals"}, _of_a_side, _people),
-    (_COMBATS, _settle_epithets),
+    (BATTLING, _settle_epithets),
     ({"/"}, _settle_double_names),
     _rule(_BY_PLANES, _struck_by_an_air_force, _air_strike),
     ({"casualties"}, _settle_casualties),
