@@ -93,3 +93,104 @@ def test_tallies(text: str, killed: int, geocoder: Geocoder) -> None:
     reading = reading_of(text, geocoder, PUBLISHED)
     assert not reading.incidents
     assert [t.killed.min for t in reading.tallies if t.killed] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        pytest.param(
+            "601 of the government's side have been killed by IS since March 2019.",
+            601,
+            id="of the government's side",
+        ),
+        pytest.param(
+            "Its total for the desert this year is 329.",
+            329,
+            id="its total is",
+        ),
+        pytest.param(
+            "The civilians killed by the coalition in Syria since September 2014 number 1,226.",
+            1226,
+            id="they number",
+        ),
+        pytest.param(
+            "In all 406 people have died in the battle for the city since 14 January.",
+            406,
+            id="in all",
+        ),
+        pytest.param(
+            "Deaths on the government's side since March 2019 come to 1,415.",
+            1415,
+            id="deaths come to",
+        ),
+        pytest.param(
+            "The US says it and its partners killed 466 IS members in Syria in 2022.",
+            466,
+            id="so many in a year",
+        ),
+        pytest.param(
+            "SOHR has 49 dead since the arrest of a commander: 27 men of the tribes, 15 of the SDF "
+            "and seven civilians.",
+            49,
+            id="since an arrest",
+        ),
+        pytest.param(
+            "It is the ninth strike in March. The eight before it left twelve dead.",
+            12,
+            id="those before it",
+        ),
+        pytest.param(
+            "Eleven civilians were killed in Homs province within 24 hours in raids of the army; "
+            "three of the eleven had been tortured to death.",
+            11,
+            id="some of the total",
+        ),
+        pytest.param(
+            "That brings the dead of fighting in the desert since the start of the year to 72: 60 "
+            "soldiers and 12 IS members.",
+            72,
+            id="brings the dead to",
+        ),
+        pytest.param(
+            "This brings to 41 the dead in the desert since January.",
+            41,
+            id="brings to so many the dead",
+        ),
+        pytest.param(
+            "The dead of the desert since the start of the year come to 72.",
+            72,
+            id="the dead come to",
+        ),
+        pytest.param(
+            "With this, the dead of IS attacks since January are 72.",
+            72,
+            id="the dead are",
+        ),
+        pytest.param(
+            "The guards killed in the desert this year have reached 84.",
+            84,
+            id="those killed have reached",
+        ),
+        pytest.param(
+            "They are the 39th and 40th people killed by mines in Homs this year.",
+            40,
+            id="which of the year's dead they are",
+        ),
+        pytest.param(
+            "The civilians killed by raids in the south of Hasakah province since Friday have "
+            "risen to 38. The strikes killed 20 IS fighters as well.",
+            38,
+            id="over days in a region",
+        ),
+        pytest.param(
+            "SOHR counts 80 people killed in attacks by IS since January. Fifteen of the fighters "
+            "were killed in Raqqa province.",
+            80,
+            id="some of those counted",
+        ),
+    ],
+)
+def test_totals_in_summaries(geocoder: Geocoder, text: str, killed: int) -> None:
+    reading = reading_of(text, geocoder)
+    assert not reading.incidents
+    assert [t.killed and t.killed.min for t in reading.tallies] == [killed]
