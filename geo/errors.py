@@ -17,6 +17,21 @@ class InputError(BadiaError):
     """The input can't be used as it is (empty, too large, not text, impossible)."""
 
 
+def unreadable(name: object, error: OSError) -> InputError:
+    """What to say of a file that the system won't let us read, with what to do about it."""
+    match error:
+        case FileNotFoundError():
+            return InputError(f"{name} can't be read: there is no such file. Check the name.")
+        case IsADirectoryError():
+            return InputError(f"{name} can't be read: it is a folder. Name a file in it.")
+        case PermissionError():
+            return InputError(
+                f"{name} can't be read: you have no right to. Ask its owner for it, or copy the "
+                "file to where you have it."
+            )
+    return InputError(f"{name} can't be read: {error.strerror or error}. Try a copy of it.")
+
+
 class StoreError(BadiaError):
     """The store can't be read or written."""
 

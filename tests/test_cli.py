@@ -224,6 +224,10 @@ def test_export_draws_a_map(geo: Geo, report: Path, tmp_path: Path) -> None:
         (["read", "nothing.txt"], 1, "nothing.txt"),
         (["read", "empty.txt"], 1, "empty"),
         (["read", "binary.txt"], 1, "text"),
+        (["read", "nothing.txt"], 1, "nothing.txt can't be read: there is no such file. Check"),
+        (["read", "."], 1, ". can't be read: it is a folder. Name a file in it"),
+        (["read", "long.txt"], 1, "long.txt: The report has 1,200,000 characters"),
+        (["read", "--jsonl", "nothing.jsonl"], 1, "nothing.jsonl can't be read: there is no such"),
         (["read", "empty.txt", "--published", "2022-02-30"], 1, "2022-02-30"),
         (["export", "-o", "x.docx"], 1, "docx"),
         (["export", "-o", "x.csv", "--region", "Narnia"], 1, "Narnia"),
@@ -240,11 +244,24 @@ def test_bad_input_gets_one_plain_sentence(
 ) -> None:
     (tmp_path / "empty.txt").write_text("  \n", encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "long.txt").write_text("No end. " * 150_000, encoding="utf-8")
     result = geo(*args)
     assert result.returncode == code, result.stderr
     assert said in result.stderr
     assert "Traceback" not in result.stderr
     assert not result.stdout
+
+
+def test_a_line_of_a_pile_that_cannot_be_read_says_how_to_write_it(
+    geo: Geo, tmp_path: Path
+) -> None:
+    (tmp_path / "pile.jsonl").write_bytes(b'{broken\n{"id": 2}\n\xff\xfe\n')
+    result = geo("read", "--jsonl", "pile.jsonl")
+    assert result.returncode == 1
+    broken, without_text, not_utf8 = result.stderr.splitlines()
+    assert broken.startswith("Line 1: it is no JSON object") and '"published"' in broken
+    assert without_text.startswith("Line 2: it has no 'text'. Write a line like")
+    assert not_utf8.endswith("Save it as UTF-8.")
 
 
 def test_a_report_in_arabic_is_said_to_be_unread(geo: Geo, tmp_path: Path) -> None:

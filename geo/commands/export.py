@@ -12,7 +12,7 @@ from geo.briefing.options import MOST_LOGO_BYTES, Options
 from geo.briefing.view import BriefingView, make_view
 from geo.commands.shared import filter_from, say
 from geo.config import Config
-from geo.errors import InputError
+from geo.errors import unreadable
 from geo.filters import IncidentFilter
 from geo.places.admin import region_names
 from geo.places.geocoder import Geocoder, open_geocoder
@@ -63,7 +63,7 @@ def _read_logo(name: str) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(MOST_LOGO_BYTES + 1)
     except OSError as error:
-        raise InputError(f"--logo {name} can't be read: {error.strerror}.") from error
+        raise unreadable(f"--logo {name}", error) from error
 
 
 def view_of_store(store: Store, flt: IncidentFilter, geocoder: Geocoder) -> BriefingView:

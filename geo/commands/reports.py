@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from geo.store.records import AddReport
 
 
+A_LINE = 'Write a line like {"id": 1, "text": "...", "published": "2022-03-19"}.'
+
+
 def read(args: argparse.Namespace, config: Config) -> int:
     """``geo read``: what a report tells, or a pile of them; nothing is kept."""
     if bool(args.file) == bool(args.jsonl):
@@ -51,7 +54,11 @@ def read(args: argparse.Namespace, config: Config) -> int:
     if not crew.alone:
         say("geo read: --workers and --scheduler are for a pile of reports: --jsonl IN.")
         return 2
-    reading = read_report(_text_of(args.file), published, desk_geocoder(config))
+    text = _text_of(args.file)
+    try:
+        reading = read_report(text, published, desk_geocoder(config))
+    except InputError as error:
+        raise InputError(f"{args.file}: {error}") from error
     for warning in reading.warnings:
         say(f"Note: {warning}")
     if args.json:
@@ -139,11 +146,11 @@ def _report_of(raw: bytes) -> dict[str, Any]:
     try:
         report = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise InputError(f"it is not UTF-8 text: {error}.") from error
+        raise InputError(f"it is not UTF-8 text: {error}. Save it as UTF-8.") from error
     except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError(f"it is no JSON object: {error}.") from error
+        raise InputError(f"it is no JSON object: {error}. {A_LINE}") from error
     if not isinstance(report, dict) or not isinstance(report.get("text"), str):
-        raise InputError("it has no 'text'; a line holds id, text, published.")
+        raise InputError(f"it has no 'text'. {A_LINE}")
     published = report.get("published")
     if published is not None and not isinstance(published, str):
         raise InputError(f'published {published!r} is no date; write it like "2022-03-19".')

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from geo.errors import InputError
+from geo.errors import InputError, unreadable
 from geo.piles import Crew
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise InputError(f"{path} can't be read: {error.strerror}.") from error
+        raise unreadable(path, error) from error
 
 
 def awaited(path: Path) -> bool:
@@ -186,4 +186,4 @@ def size_of(path: Path) -> int:
     try:
         return 0 if path == STDIN else path.stat().st_size
     except OSError as error:
-        raise InputError(f"{path} can't be read: {error.strerror}.") from error
+        raise unreadable(path, error) from error

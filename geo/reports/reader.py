@@ -156,7 +156,7 @@ class _Report:
         if self.published is None and self.gathering.needed_date:
             warnings.append(
                 "Without the report's date, weekdays and dates without a year stay unknown: "
-                "give one."
+                "give the day that it was published on."
             )
         if not reading.incidents and not any("unread" in w for w in warnings):
             warnings.append(_why_nothing(reading))

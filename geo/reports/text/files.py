@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.config import MAX_REPORT_CHARS
-from geo.errors import InputError
+from geo.errors import InputError, unreadable
 
 MAX_FILE_BYTES: Final = 20_000_000
 MAX_HTML_BYTES: Final = 5_000_000
@@ -33,7 +33,7 @@ def read_file(path: Path) -> str:
             raise InputError(_too_large(path.name, size))
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     return read_bytes(data, path.name)
 
 
