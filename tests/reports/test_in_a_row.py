@@ -51,6 +51,16 @@ def _least(count: CountRange | None) -> int | None:
             [(3, None, "Hajin"), (6, 8, "Dhiban"), (2, None, "Gharanij")],
         ),
         (
+            "A bomb in Hajin killed three SDF fighters on Monday, a car bomb in Dhiban six, "
+            "another in Gharanij two.",
+            [(3, None, "Hajin"), (6, None, "Dhiban"), (2, None, "Gharanij")],
+        ),
+        (
+            "A mine in Hajin killed three SDF fighters on Monday, one in Dhiban two, one in "
+            "Gharanij five.",
+            [(3, None, "Hajin"), (2, None, "Dhiban"), (5, None, "Gharanij")],
+        ),
+        (
             "Gunmen killed an SDF fighter in Hajin and two others in Gharanij on Monday.",
             [(1, None, "Hajin"), (2, None, "Gharanij")],
         ),

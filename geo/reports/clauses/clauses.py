@@ -95,7 +95,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
             continue
         left, right = tokens[begin:at], tokens[at:]
         both_tell = bisect_left(told, begin) < bisect_left(told, at) < len(told) or (
-            tells(left) and opens_with_deed_there(right)
+            opens_with_deed_there(right) and (tells(left) or opens_with_deed_there(left))
         )
         if (
             (token.low in _BRINGING and _a_total(right) and not _is_toll(token, left))

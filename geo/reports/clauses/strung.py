@@ -44,7 +44,7 @@ def strings_on(
     strung = (
         (_joins(tokens, at) and (_own_event(left, right) or _strung(left, right)))
         or (tokens[at].low == "," and _hit_in_turn(left, right))
-        or (opens_with_deed_there(right) and harms(left) and at_two_places(left, _part(right)))
+        or (opens_with_deed_there(right) and _told_there(left, right))
         or _later_too(left, right)
         or _then_struck(left, right)
         or _and_that(left, right)
@@ -84,6 +84,12 @@ def opens_with_deed_there(right: Sequence[Token]) -> bool:
     does = behind[0]
     kills = does.tag is Tag.CASUALTY and does.form in (Form.PARTICIPLE, Form.ACTIVE)
     return kills or does.tag is Tag.NUMBER or (does.trigger is not None and is_verb(does))
+
+
+def _told_there(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether the deed before it has dead, or a number for them, and a place of its own, too."""
+    told = harms(left) or opens_with_deed_there(left)
+    return told and at_two_places(left, _part(right))
 
 
 def _counts_in_turn(left: Sequence[Token]) -> bool:
