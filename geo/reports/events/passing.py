@@ -102,6 +102,18 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return ABROAD
     if remarks(scene) and _arrested_before(scene):
         return "told in passing, as what was before"
+    if (why := _before_or_beside(scene, when)) is not None:
+        return why
+    sweeping = scene.kind in QUIET and scene.place is not None and not is_often(scene)
+    sweeping = sweeping and not scene.words & _WITNESSES
+    general = is_habitual(scene) and not scene.counted and when is None and not scene.definite
+    if (general and not sweeping) or (when is None and _uncounted_total(scene)):
+        return "a general description, no single event"
+    return None
+
+
+def _before_or_beside(scene: Scene, when: When | None) -> str | None:
+    """Why a scene is what went before the news, what it answers or what it is linked to, if so."""
     lows = scene.lows[:4]
     ahead = lead_days(scene.tokens)
     spans = "after" in lows and not ahead
@@ -125,11 +137,6 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         return "told in passing, as what was before"
     if _began_then(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
         return "told in passing, as what was before"
-    sweeping = scene.kind in QUIET and scene.place is not None and not is_often(scene)
-    sweeping = sweeping and not scene.words & _WITNESSES
-    general = is_habitual(scene) and not scene.counted and when is None and not scene.definite
-    if (general and not sweeping) or (when is None and _uncounted_total(scene)):
-        return "a general description, no single event"
     return None
 
 

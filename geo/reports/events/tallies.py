@@ -100,23 +100,7 @@ def is_tally(scene: Scene) -> bool:
     if most is not None and most >= _BEYOND_ONE_EVENT:
         return True
     if long_period and period is not None:
-        early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
-        yearly = period.use is Use.YEAR and early and not scene.indefinite
-        yearly = yearly and (scene.place is None or is_everywhere(scene))  # else: one attack of it
-        if totals or plural or several or yearly:  # "in 2019, a similar attack" is but one
-            return not dated(scene) or totals or several
-        many = most is not None and most >= MANY
-        if period.use is Use.YEAR and (many or is_perfect(scene)) and not dated(scene):
-            return is_everywhere(scene)  # "have killed 66 militants in the desert in 2022"
-        if period.use is Use.SINCE:
-            up_to_now = early or is_perfect(scene) or _had_been(scene) or _is_headline(scene)
-            return up_to_now and not dated(scene)
-        if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
-            weeks = period.last - period.first >= WEEK - dt.timedelta(days=1)
-            several_fell = is_everywhere(scene) or is_perfect(scene)
-            several_fell = several_fell or (most is not None and most >= A_DAYS)
-            return weeks and not dated(scene) and several_fell
-        return "so far" in scene.said or "year" in scene.words
+        return _of_a_long_period(scene, period, most, sure=totals or several, plural=plural)
     if several:
         return True
     if one_bombardment(scene):
@@ -130,6 +114,30 @@ def is_tally(scene: Scene) -> bool:
     if period is not None and (placed or not scene.words & _ATTACKS):
         return False  # "killed in 48 hours of clashes": one battle
     return period is not None and plural and not short_since and not dated(scene)
+
+
+def _of_a_long_period(
+    scene: Scene, period: When, most: int | None, *, sure: bool, plural: bool
+) -> bool:
+    """Whether a scene that names a long period counts what it brought; ``sure``: a total is named,
+    or a number of events; ``plural``: events are."""
+    early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+    yearly = period.use is Use.YEAR and early and not scene.indefinite
+    yearly = yearly and (scene.place is None or is_everywhere(scene))  # else: one attack of it
+    if sure or plural or yearly:  # "in 2019, a similar attack" is but one
+        return sure or not dated(scene)
+    many = most is not None and most >= MANY
+    if period.use is Use.YEAR and (many or is_perfect(scene)) and not dated(scene):
+        return is_everywhere(scene)  # "have killed 66 militants in the desert in 2022"
+    if period.use is Use.SINCE:
+        up_to_now = early or is_perfect(scene) or _had_been(scene) or _is_headline(scene)
+        return up_to_now and not dated(scene)
+    if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
+        weeks = period.last - period.first >= WEEK - dt.timedelta(days=1)
+        several_fell = is_everywhere(scene) or is_perfect(scene)
+        several_fell = several_fell or (most is not None and most >= A_DAYS)
+        return weeks and not dated(scene) and several_fell
+    return "so far" in scene.said or "year" in scene.words
 
 
 def _day_after_day(scene: Scene) -> bool:

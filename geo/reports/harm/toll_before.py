@@ -9,16 +9,14 @@ from typing import Final
 
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
+from geo.reports.harm.toll_nouns import RAISES
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _OF_WHOM: Final = 3
 _PUT: Final = 6
-_ROSE: Final = frozenset(
-    """rose rises risen rising raised raise raises raising increased bring brings bringing
-    brought takes taking pushes pushing""".split()
-)
-_RAISES_IT: Final = _ROSE - {"rose", "rises", "risen", "rising", "increased"}
+_RAISES_IT: Final = RAISES | {"raising", "bringing", "takes", "taking", "pushes", "pushing"}
+_ROSE: Final = _RAISES_IT | {"rose", "rises", "risen", "rising", "increased"}
 _PUTS: Final = frozenset(("put", "puts"))
 _LINKS: Final = frozenset((",", "the", "at", "least", "at least", "–"))
 _BEFORE_NOUN: Final = 24

@@ -12,6 +12,7 @@ from geo.reports.clauses.recalled import RELATIVE
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.harm.undone import BEHIND_IT
+from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -25,7 +26,6 @@ _DID: Final = _TOOK | {"survived"}
 _SURVIVES: Final = frozenset("survived escaped defected joined served worked returned".split())
 _TOWNS: Final = frozenset("town city village area region base field airbase district".split())
 _WHO: Final = frozenset(("who", "which"))
-_STARTED: Final = frozenset(("started", "began"))
 _MODAL: Final = 8
 _DONE_ON: Final = 7
 """Among so many words before the day "had" stands: "had been set up on"."""
@@ -99,7 +99,7 @@ def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) ->
     if tokens[who].low == "who":
         loose = whens[tokens[at].index].precision in (DatePrecision.MONTH, DatePrecision.YEAR)
         return loose and tokens[who - 1].low == "," and not _SURVIVES.isdisjoint(behind)
-    if tokens[who - 1].trigger is not None and not _STARTED.isdisjoint(behind):
+    if tokens[who - 1].trigger is not None and not BEGAN.isdisjoint(behind):
         # "jets flew to foil an attack that had started at dawn": when the attack did
         return _happens(tokens[: who - 1])
     town = tokens[who - 1].tag is Tag.PLACE or tokens[who - 1].low.split()[-1] in _TOWNS
