@@ -37,6 +37,12 @@ PUBLISHED = dt.date(2022, 5, 24)
             "attack on Palmyra on 13 May.",
             295,
         ),
+        (
+            "SOHR has counted 43 attacks of IS since Ramadan began. Eleven of them killed 37 "
+            "soldiers.",
+            37,
+        ),
+        ("34 people died while they looked for truffles in the 2021 season.", 34),
         ("SOHR puts deaths in the desert since early 2022 at 144, of them 17 of IS.", 144),
         ("IS has killed 40 soldiers near Hajin in the space of two weeks.", 40),
         (
@@ -72,6 +78,8 @@ PUBLISHED = dt.date(2022, 5, 24)
         "so many times",
         "by a report of a day",
         "documented since",
+        "some of the attacks",
+        "a season's",
         "puts deaths at",
         "two weeks in one town",
         "a day's and its causes",

@@ -48,6 +48,7 @@ _TAKEN: Final = frozenset(
     "missing kidnapped abducted captured seized detained arrested taken intercepted".split()
 )
 _LAYS: Final = frozenset("left laid planted placed buried remnant remnants plant plants".split())
+_OF_A_NOTE: Final = (Tag.ORG, Tag.CONJ, Tag.PUNCT, Tag.DET)
 _SO_MANY: Final = {"both": 2, "two": 2, "three": 3}
 _ATTACKS: Final = frozenset("attacks bombings ambushes operations assassinations blasts".split())
 _CLAIMED_NEAR: Final = 3
@@ -74,6 +75,7 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     if last.when is None and of_a_day and scene.place is None:
         last.when, last.soft_when = said, True
     name_who_is_blamed(scene, last)
+    name_who_is_noted(scene, last)
     name_who_took_him(scene, last)
     if _says_where_it_was(scene):
         if last.place is None or _is_in_its_region(scene, last):
@@ -131,6 +133,15 @@ def name_who_is_blamed(scene: Scene, last: Draft) -> None:
         return
     if (blames or claims or tries) and scene.roles.attackers and not scene.unsure:
         last.attackers[:0] = [a for a in scene.roles.attackers if a not in last.attackers]
+
+
+def name_who_is_noted(scene: Scene, last: Draft) -> None:
+    """ "Coded as Syrian air force.", "Government or Russian aircraft.": a data set's word."""
+    named = {t.party for t in scene.tokens if t.tag is Tag.ORG and t.party is not None}
+    coded = scene.lows[:2] == ["coded", "as"]
+    bare = all(t.tag in _OF_A_NOTE or t.trigger is EventType.AIR_STRIKE for t in scene.tokens)
+    if len(named) == 1 and (coded or bare) and set(last.attackers) <= {Party.UNKNOWN}:
+        last.attackers[:] = [*named]
 
 
 def name_who_took_him(scene: Scene, last: Draft) -> None:

@@ -105,6 +105,7 @@ def is_over_time(scene: Scene) -> bool:
         or since_it_happened(scene)
         or raised_since(scene)
         or _goes_on_raising(scene)
+        or _of_a_season(scene)
         or _toll_of_some_days(scene)
         or _of_a_battle(scene)
         or _of_the_week(scene)
@@ -113,6 +114,13 @@ def is_over_time(scene: Scene) -> bool:
         or _on_several_days(scene)
         or _attacks_of_some_days(scene)
     )
+
+
+def _of_a_season(scene: Scene) -> bool:
+    """ "34 people were killed while they looked for truffles in the 2021 season"."""
+    if "season" not in scene.words or dated(scene):
+        return False
+    return any(w.use is Use.YEAR for w in scene.whens)
 
 
 def _goes_on_raising(scene: Scene) -> bool:

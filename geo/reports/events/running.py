@@ -135,9 +135,11 @@ def _some_of_those(scene: Scene, running: Running) -> bool:
 
 
 def _in_them(scene: Scene) -> bool:
-    """ "Five fighters were killed in them", behind the number of attacks."""
+    """ "Five fighters were killed in them", "eleven of them killed 37", behind the number of
+    attacks."""
     lows = scene.lows
-    return ("in", "them") in itertools.pairwise(lows) and not scene.points
+    some = scene.tokens[0].number is not None and lows[1:3] == ["of", "them"]
+    return (some or ("in", "them") in itertools.pairwise(lows)) and not scene.points
 
 
 def _they_killed(scene: Scene, running: Running) -> bool:
@@ -178,6 +180,8 @@ def continues(scene: Scene, running: Running, *, bullet: bool, adjacent: bool) -
     if adjacent and of_those_events(scene) and running.killed is None:
         return True
     if adjacent and _they_killed(scene, running):
+        return True
+    if adjacent and running.killed is None and scene.counted and _in_them(scene):
         return True
     if adjacent and some_of_them(scene):
         return True

@@ -14,6 +14,7 @@ from geo.reports.events.asides import (
     blame_all,
     name_who_began,
     name_who_is_blamed,
+    name_who_is_noted,
     name_who_laid_it,
     name_who_took_him,
     take_aside,
@@ -103,6 +104,7 @@ class SoFar:
             name_who_attacked(scene, last)
             name_who_began(scene, last)
             name_who_laid_it(scene, last)
+            name_who_is_noted(scene, last)
             name_who_took_him(scene, last)
             take_blame(scene, last)
         when, soft = self._day_of(scene, last, close)

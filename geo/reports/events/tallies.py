@@ -218,6 +218,8 @@ def _counts_events(scene: Scene) -> bool:
     """ "116 operations since early 2024": the people follow in the next sentence."""
     if scene.hurt or (events_in(scene) or 0) <= 2:
         return False
+    if "since" in scene.words and not scene.words.isdisjoint(DOCUMENTS):
+        return True  # "has counted 43 attacks since Ramadan began"
     month = any(w.precision is DatePrecision.MONTH for w in scene.points)
     if month and not scene.words.isdisjoint(DOCUMENTS):
         return True  # "has recorded 139 attacks in May"

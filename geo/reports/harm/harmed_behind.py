@@ -112,6 +112,8 @@ def read_pronoun_object(here: Pass, at: int) -> bool:
         return read_objects(here, at, at + 1)  # "killed all three of her sons"
     if following in _ANYBODY and (victims := _who_is_meant(here, at, following)) is not None:
         add_people(here, at, [victims])
+    elif _the_first(tokens, at):
+        add_count(here, at, _ONE)
     elif following == "one of them" and _counted_before(here, tokens[at].harm):
         return True  # "killed four and beheaded one of them"
     elif following in ("him", "her", "one of them"):
@@ -126,6 +128,13 @@ def read_pronoun_object(here: Pass, at: int) -> bool:
     if following == "him" and (him := here.starting.get(at + 1)) is not None:
         add_people(here, at, joined_right(here, him)[1:])  # "him, his son and a guest"
     return True
+
+
+def _the_first(tokens: Sequence[Token], at: int) -> bool:
+    """ "Fired at the mayor and at a teacher, killing the first": one of those told before."""
+    lows = [t.low for t in tokens[at + 1 : at + 3]]
+    ends = at + 3 >= len(tokens) or tokens[at + 3].tag in (Tag.PUNCT, Tag.CONJ)
+    return ends and lows[:1] == ["the"] and lows[1:] in (["first"], ["second"], ["latter"])
 
 
 def _counted_before(here: Pass, harm: Harm | None) -> bool:

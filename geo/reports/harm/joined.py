@@ -177,6 +177,8 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
         ):
             seen = True
             i -= 1
+        if seen:
+            i -= _words_of_theirs(here, i)
         previous = here.ending.get(i) or (_before_phrase(here, i) if seen else None)
         if seen and previous is None:
             previous = before_home(here, i) or _before_clause(here, i)
@@ -201,6 +203,15 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
         elif not previous.subset:
             found.insert(0, previous)
         current = previous
+
+
+def _words_of_theirs(here: Pass, at: int) -> int:
+    """How many words end what is said of people: "officers | among them, and ...", "militiamen
+    | loyal to them, and ..."."""
+    part = here.ending.get(at - 1)
+    if part is not None and part.subset and here.tokens[at].tag is Tag.SUBSET:
+        return 1
+    return 3 if here.lows[max(0, at - 2) : at + 1] == ["loyal", "to", "them"] else 0
 
 
 def _whose_name(here: Pass, name: Group) -> Group | None:

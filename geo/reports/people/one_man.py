@@ -17,6 +17,7 @@ from geo.reports.vocabulary.tokens import Token
 _KNOWN: Final = frozenset(("its", "the"))
 _ONE: Final = CountRange.exactly(1)
 _TAIL: Final = 12
+_RANKS: Final = frozenset("general colonel captain major lieutenant brigadier sergeant".split())
 _CALLINGS: Final = frozenset(
     """facilitator maker bomb-maker bombmaker planner recruiter financier trainer spokesman judge
     emir trafficker courier propagandist preacher expert""".split()
@@ -93,11 +94,19 @@ def is_same_man(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     if not ((one.singular or the_other) and singly) or following.subset:
         return False
     named = any(t.tag is Tag.NAME for t in tokens[one.first : following.last + 1])
-    named = named or _says_whence(tokens, following) or the_other
+    named = named or _says_whence(tokens, following) or the_other or _is_rank(tokens, following)
     after = tokens[following.last + 1 : following.last + 2]
     closed = bool(after) and (after[0].low == "," or _closes(tokens, following, of_them))
     unlike = not (one.named and following.named)  # "the mayor, Ali X, was killed"
     return named and closed and unlike and _only_comma_between(tokens, one, following)
+
+
+def _is_rank(tokens: Sequence[Token], following: Group) -> bool:
+    """ "An adviser, a major general, died": what rank he had, right before the verb."""
+    if tokens[following.first].tag is not Tag.ARTICLE or following.last + 2 >= len(tokens):
+        return False
+    told = tokens[following.last + 2].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
+    return told and tokens[following.last].low.split()[-1] in _RANKS
 
 
 def _says_whence(tokens: Sequence[Token], following: Group) -> bool:

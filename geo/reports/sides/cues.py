@@ -58,6 +58,8 @@ _JAILS: Final = frozenset(
     interrogation""".split()
 )
 _BOMBERS: Final = frozenset(("suicide bomber", "suicide bombers"))
+_ATTACKS_OF: Final = frozenset("attack attacks assault assaults offensive".split())
+_BOMBS_OF: Final = frozenset("bomb bombs device ied rocket rockets shells drone drones".split())
 _TRACED: Final = frozenset(("linked", "traced", "tied", "credited", "attributable"))
 _TRACE: Final = 4
 _REPELS: Final = frozenset(word for word in REPELS if " " not in word) | frozenset(
@@ -251,6 +253,16 @@ def _attack_next(at: Standing) -> bool:
     if not ahead or ahead[0].tag is not Tag.THING:
         return False
     return ahead[0].trigger is EventType.EXPLOSIVE or ahead[0].low.split()[-1] in _ATTACKS
+
+
+def attack_of(at: Standing) -> bool:
+    """ "In an attack of rebels on Khan Tuman", "a roadside bomb of IS hit a car": whose it was."""
+    if at.word != "of" or at.pair[0] not in _ATTACKS_OF | _BOMBS_OF:
+        return False
+    behind = at.tokens[at.side.last + 1 : at.side.last + 2]
+    if at.pair[0] in _ATTACKS_OF:
+        return at.behind == "on"
+    return bool(behind) and (behind[0].trigger is not None or behind[0].tag is Tag.CASUALTY)
 
 
 def is_against(at: Standing) -> bool:

@@ -37,6 +37,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(agents.fired_from, Role.ATTACKER, agents.SHOOTS),
     Cue(agents.fired_from_theirs, Role.ATTACKER, agents.SHOOTS),
     Cue(agents.fired_from_where_they_are, Role.ATTACKER, {"where"}),
+    Cue(cues.attack_of, Role.ATTACKER, {"of"}),
     Cue(cues.are_nobody, Role.NONE, cues.NOT_ONE),
     Cue(subjects.fires_from_its_base, Role.ATTACKER, {"base"}),
     Cue(cues.holder_is_hit, None, ALWAYS),
