@@ -252,7 +252,8 @@ def _numbers(c: Comparison) -> Iterator[Sign]:
         if comparable(known, told):
             yield Sign.OTHER_SOURCE_COUNTS if by_another else Sign.NUMBER_DIFFERS
         else:
-            rival = by_another and c.scene.place is None
+            denied = all(k.total is not None and k.total.max == 0 for k in known)
+            rival = by_another and (c.scene.place is None or (denied and c.scene.definite))
             yield Sign.RIVAL_NUMBER if rival else Sign.NUMBER_FAR_OFF
 
 

@@ -197,8 +197,12 @@ def _settle_epithets(tokens: list[Token]) -> None:
 
 
 def _struck_by_an_air_force(tokens: list[Token], at: int) -> bool:
-    """ "The Russian air force struck caves": from the air."""
-    return at > 0 and tokens[at].trigger is not None and tokens[at - 1].low.endswith(_AIR_FORCES)
+    """ "The Russian air force struck caves", "the coalition then struck X": from the air."""
+    if not at or tokens[at].trigger is None:
+        return False
+    before = tokens[at - 1 - (tokens[at - 1].low in ("then", "also"))]
+    coalition = tokens[at].low == "struck" and before.low.endswith("coalition")
+    return coalition or before.low.endswith(_AIR_FORCES)
 
 
 def _air_strike(tokens: list[Token], at: int) -> None:
