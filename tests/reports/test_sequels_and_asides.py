@@ -56,6 +56,18 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("45", None, 6), ("20", None, 6)],
     ),
     (
+        "another source's word",
+        "IS attacked an army post near Arak on Sunday, killing 11 soldiers, the Observatory said. "
+        "Amaq said 20 soldiers died and two tanks were captured.",
+        [("11", IS, 6)],
+    ),
+    (
+        "the coalition then struck",
+        "Rockets hit the Conoco field of the coalition on Sunday, hurting nobody. The coalition "
+        "then struck Hatla.",
+        [("0", None, 6), ("-", COALITION, 6)],
+    ),
+    (
         "another drone",
         "A Turkish drone killed three fighters of the SDF near Hajin on Sunday. Earlier on Sunday, "
         "another drone hit a power station near Dhiban, causing only damage.",

@@ -128,6 +128,26 @@ from tests.reports.sides import PUBLISHED
             "government",
         ),
         (
+            "One soldier was killed in an attack of rebels on Hajin on Friday.",
+            "other_armed",
+            "government",
+        ),
+        (
+            "A roadside bomb of IS hit a car of the SDF in Hajin on Friday, killing two.",
+            "islamic_state",
+            "sdf",
+        ),
+        (
+            "A man was killed in air strikes on Hajin on Friday. Coded as Syrian air force.",
+            "government",
+            "civilian",
+        ),
+        (
+            "A man was killed in air strikes on Hajin on Friday. Government or Russian aircraft.",
+            "government",
+            "civilian",
+        ),
+        (
             "Four members of the Asayish, including a woman, were martyred in Hajin on Friday.",
             "None",
             "sdf",
