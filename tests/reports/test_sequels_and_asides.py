@@ -63,8 +63,8 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
     ),
     (
         "the coalition then struck",
-        "Rockets hit the Conoco field of the coalition on Sunday, hurting nobody. The coalition "
-        "then struck Hatla.",
+        "Rockets hit the Conoco field of the coalition on Sunday, with no casualties. The "
+        "coalition then struck Hatla.",
         [("0", None, 6), ("-", COALITION, 6)],
     ),
     (
