@@ -31,6 +31,7 @@ _OPENING: Final = 8
 _MURDER: Final = EventType.ASSASSINATION
 _UNKNOWN: Final = frozenset(("unknown", "unidentified"))
 _MINES: Final = frozenset(("mine", "mines", "landmine", "landmines"))
+_REPELLED: Final = frozenset("repelled repulsed foiled thwarted".split())
 _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
 
 
@@ -76,7 +77,8 @@ def strikes_back(c: Comparison) -> bool:
     theirs = known_sides(scene.roles.attackers)
     if not theirs or not theirs.isdisjoint(draft.attackers):
         return False
-    if "then" in scene.words and theirs <= who_was_hit(draft):
+    later = "then" in scene.words or not _AFTERWARDS.isdisjoint(scene.words)
+    if later and theirs <= who_was_hit(draft):
         return True  # "American helicopters then destroyed three vehicles"
     if not scene.acted:
         return False
@@ -135,6 +137,8 @@ def others_attacked(c: Comparison) -> bool:
     """ "IS attacked a post near X", behind workers killed by a mine near Y: others, elsewhere."""
     scene, draft = c.scene, c.draft
     theirs, mine = known_sides(scene.roles.attackers), known_sides(draft.attackers)
+    if draft.bloody and scene.counted and _repels_one(scene):
+        return True
     third = bool(theirs and mine) and theirs.isdisjoint({*mine, *who_was_hit(draft), *draft.sides})
     if third and draft.bloody and scene.acted and scene.counted and not scene.definite:
         return True  # "militiamen opened fire on the medics", behind a bomb of IS on the SDF
@@ -149,6 +153,12 @@ def others_attacked(c: Comparison) -> bool:
     hurt = who_was_hit(draft) - {Party.UNKNOWN}
     others = bool(hit) and bool(hurt) and hit.isdisjoint(hurt | set(draft.attackers))
     return others and bool(scene.points) and told_apart(draft, scene)
+
+
+def _repels_one(scene: Scene) -> bool:
+    """ "They repelled an attack on X, killing seven", behind a strike: one of its own."""
+    pairs = itertools.pairwise(scene.tokens)
+    return any(a.low in _REPELLED and b.tag is Tag.ARTICLE for a, b in pairs)
 
 
 def follows_the_last(c: Comparison) -> bool:

@@ -125,6 +125,8 @@ def _told_by_themselves(draft: Draft, harmed: Sequence[Party]) -> Party | None:
     """Who acted where nobody says so: who tells of it, or who fell in it."""
     if _told_by_command(draft, harmed):
         return Party.COALITION
+    if EventType.AIR_STRIKE in draft.kinds and any("barrel" in s.said for s in draft.scenes):
+        return Party.GOVERNMENT  # barrel bombs are dropped by the government's helicopters alone
     told = _raider(draft) or _told_by_hunters(draft, harmed) or _raided_a_cell(draft, harmed)
     if told is None and _died_attacking(draft, harmed):
         return Party.ISLAMIC_STATE
