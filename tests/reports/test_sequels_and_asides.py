@@ -68,6 +68,12 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("0", None, 6), ("-", COALITION, 6)],
     ),
     (
+        "they repelled an attack",
+        "Shells of the army killed two civilians in Hajin on Sunday. Fighters of the town repelled "
+        "an attempt to advance on it and killed four soldiers.",
+        [("2", GOV, 6), ("4", GOV, None)],
+    ),
+    (
         "another drone",
         "A Turkish drone killed three fighters of the SDF near Hajin on Sunday. Earlier on Sunday, "
         "another drone hit a power station near Dhiban, causing only damage.",

@@ -128,6 +128,11 @@ from tests.reports.sides import PUBLISHED
             "government",
         ),
         (
+            "Two people were killed by barrel bombs that helicopters dropped on Hajin on Friday.",
+            "government",
+            "civilian",
+        ),
+        (
             "One soldier was killed in an attack of rebels on Hajin on Friday.",
             "other_armed",
             "government",
