@@ -12,7 +12,7 @@ from geo.errors import BadiaError
 from geo.filters import IncidentFilter, long_date
 from geo.frame import Bools, Frame, Summary, day_date, summarise
 from geo.maps.shading import codes_of, count_by_region
-from geo.maps.style import NOT_SAFE_NOTE
+from geo.maps.style import NOT_SAFE_NOTE, PARTY_LABELS
 from geo.model import Incident, Status
 from pages.ui import address, map_style, shell, state
 from pages.ui.filter_panel import BOUND_MANY, BOUND_SINGLE, filter_panel, period
@@ -161,7 +161,7 @@ def _tallies() -> None:
     with st.expander(f"{plural(len(records), 'tally', 'tallies')}: running totals, not incidents"):
         for record in records:
             tally = record.tally
-            parts = ", ".join(f"{p.replace('_', ' ')} {c}" for p, c in tally.by_party.items())
+            parts = ", ".join(f"{PARTY_LABELS[p]} {c}" for p, c in tally.by_party.items())
             st.text(
                 f"{tally.killed or 'unknown'} killed"
                 + (f" ({parts})" if parts else "")

@@ -99,6 +99,7 @@ class ArabicWords(Words):
     line_mark = "مسار عملية"
     focus_mark = "محافظتا حمص ودير الزور"
     nobody = "لم يُذكر أحد"
+    no_side = "لم يُذكر الطرف"
     several = "أطراف عدة"
     empty_map = "لا يُعرف أي حادث ضمن هذا الاختيار."
     not_safe = "غياب الحوادث عن الخريطة لا يعني الأمان."

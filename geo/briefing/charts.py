@@ -14,7 +14,7 @@ from geo.briefing.legend import SIZE, Legend
 from geo.briefing.sheet import SOFT_INK, text_mm
 from geo.briefing.view import BriefingView
 from geo.frame import CATEGORIES, day_date, day_number
-from geo.maps.style import PARTY_COLOURS
+from geo.maps.style import NOBODY_COLOUR, PARTY_COLOURS
 from geo.model import Casualties, Category, CountRange, Incident, Party
 
 MOST_DAYS, MOST_WEEKS = 31, 30
@@ -22,28 +22,43 @@ MOST_DAYS, MOST_WEEKS = 31, 30
 
 @dataclass(frozen=True, slots=True)
 class PartyCount:
-    """Killed and wounded of one party as far as sources say so; None where none did."""
+    """Killed and wounded of one party as far as sources say so; None where none did.
 
-    party: Party
+    Without a party: those of whom no source says which side they were of.
+    """
+
+    party: Party | None
     killed: CountRange | None
     wounded: CountRange | None
 
 
 def by_party(incidents: Iterable[Incident]) -> list[PartyCount]:
-    """The attacks' casualties by party, the most killed first; what is unknown stays out."""
-    killed: dict[Party, CountRange] = {}
-    wounded: dict[Party, CountRange] = {}
+    """The attacks' casualties by party, the most killed first; what is unknown stays out.
+
+    Last come those of no party that is told ("20 soldiers and civilians"), so that the parts don't
+    fall short of the whole. Where no party is told at all, there is nothing to part.
+    """
+    killed: dict[Party | None, CountRange] = {}
+    wounded: dict[Party | None, CountRange] = {}
     for incident in incidents:
         if incident.category is Category.ATTACK:
             _add(killed, incident.killed)
             _add(wounded, incident.wounded)
     found = [PartyCount(p, killed.get(p), wounded.get(p)) for p in Party]
     found = [c for c in found if c.killed or c.wounded]
-    return sorted(found, key=lambda c: -(c.killed.min if c.killed else 0))
+    found.sort(key=lambda c: -(c.killed.min if c.killed else 0))
+    if found and (None in killed or None in wounded):
+        found.append(PartyCount(None, killed.get(None), wounded.get(None)))
+    return found
 
 
-def _add(counts: dict[Party, CountRange], casualties: Casualties) -> None:
-    for party, number in casualties.by_party.items():
+def _add(counts: dict[Party | None, CountRange], casualties: Casualties) -> None:
+    parts: dict[Party | None, CountRange] = dict(casualties.by_party)
+    if whole := casualties.total:
+        rest = whole.min - sum(part.min for part in parts.values())
+        if rest > 0:
+            parts[None] = CountRange(rest, rest if whole.min == whole.max else None)
+    for party, number in parts.items():
         counts[party] = counts[party] + number if party in counts else number
 
 
@@ -86,16 +101,17 @@ def _monthly(days: np.ndarray, first: dt.date, last: dt.date) -> Trend:
 
 def party_block(legend: Legend, counts: list[PartyCount]) -> Block | None:
     """Two bars a party, killed full and wounded hollow, with the numbers beside them."""
-    rows = [c for c in counts if _least(c.killed) or _least(c.wounded)][:5]
-    if not rows:
+    told = [c for c in counts if _least(c.killed) or _least(c.wounded)]
+    if not any(c.party for c in told):
         return None
+    rows = [c for c in told if c.party][:5] + [c for c in told if c.party is None]
     sheet, words, width = legend.sheet, legend.words, legend.width
     longest = max(max(_least(c.killed), _least(c.wounded)) for c in rows)
     names = width * 0.4
     texts = [words.count(n) if n else words.unknown for c in rows for n in (c.killed, c.wounded)]
     bar_mm = width - names - max(text_mm(text, sheet.pt(SIZE), True) for text in texts) - 2
     line = sheet.line_mm(SIZE)
-    labels = [sheet.wrap(words.victim(c.party), names - 1.5, SIZE, most_lines=2) for c in rows]
+    labels = [sheet.wrap(words.side(c.party), names - 1.5, SIZE, most_lines=2) for c in rows]
     key = sheet.wrap(words.killed_and_wounded, width, SIZE, most_lines=2)
     row_mm = 2 * line + 0.8
 
@@ -114,7 +130,7 @@ def party_block(legend: Legend, counts: list[PartyCount]) -> Block | None:
         y = sheet.lines(x, y + legend.head, key, SIZE, colour=SOFT_INK, gid="chart") + 0.6
         for row, label in zip(rows, labels, strict=True):
             sheet.lines(x, y + (2 - len(label)) * line / 2, label, SIZE, gid="chart")
-            colour = PARTY_COLOURS[row.party]
+            colour = PARTY_COLOURS[row.party] if row.party else NOBODY_COLOUR
             bar(x + names, y + line / 2, row.killed, colour, True)
             bar(x + names, y + 1.5 * line, row.wounded, colour, False)
             y += row_mm

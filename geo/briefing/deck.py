@@ -96,7 +96,7 @@ class _Slides:
         if not counts:
             return
         data = CategoryChartData()
-        data.categories = [self.words.victim(c.party) for c in counts]
+        data.categories = [self.words.side(c.party) for c in counts]
         data.add_series(self.words.killed, [c.killed.min if c.killed else None for c in counts])
         data.add_series(self.words.wounded, [c.wounded.min if c.wounded else None for c in counts])
         left = WIDTH_IN - 7.0 - 5.9 if self.words.rtl else 7.0

@@ -50,6 +50,7 @@ class Words:
     line_mark = "Route of an operation"
     focus_mark = "Homs and Deir ez-Zor governorates"
     nobody = "Nobody named"
+    no_side = "Side not told"
     empty_map = "No incident is known for this filter."
     not_safe = "No incident shown does not mean safe."
     boundaries = "Boundaries and names shown do not imply endorsement or acceptance."
@@ -102,6 +103,10 @@ class Words:
         if isinstance(victim, Party):
             return PARTY_LABELS[victim]
         return SEVERAL_LABEL if victim == "several" else self.nobody
+
+    def side(self, party: Party | None) -> str:
+        """A side whose dead and wounded are counted, or those whose side nobody tells."""
+        return self.victim(party) if party else self.no_side
 
     def victim_letter(self, victim: Party | str) -> str:
         """Who suffered in a letter or two, for paper without colour; empty for nobody."""

@@ -77,7 +77,7 @@ def test_table_and_charts_follow_the_map(founded: str, run: Run) -> None:
 def test_the_tally_is_listed_apart_from_the_incidents(founded: str, run: Run) -> None:
     app = run("map")
     assert any("running totals, not incidents" in e.label for e in app.expander)
-    assert "136 killed" in texts(app)
+    assert "136 killed (Islamic State 69, Government and allies 67)" in texts(app)
 
 
 def test_the_address_sets_the_filter_and_bad_values_drop_out(founded: str, run: Run) -> None:

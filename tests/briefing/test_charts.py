@@ -1,0 +1,34 @@
+"""The dead and the wounded by side: the parts are no less than the whole."""
+
+from __future__ import annotations
+
+from geo.briefing.arabic import ARABIC
+from geo.briefing.charts import by_party
+from geo.briefing.words import ENGLISH
+from geo.model import Casualties, CountRange, Incident, Party
+from tests.briefing.samples import count, incident, place
+
+
+def attack(key: int, killed: Casualties) -> Incident:
+    return incident(key, place("Palmyra", 38.28, 34.56), killed=killed)
+
+
+def test_those_whose_side_nobody_tells_are_a_part_of_their_own() -> None:
+    soldiers = attack(1, count(4))
+    mixed = attack(2, Casualties(CountRange.exactly(20)))
+    some = attack(3, Casualties(CountRange(9, None), {Party.CIVILIAN: CountRange.exactly(3)}))
+    found = [(c.party, c.killed) for c in by_party([soldiers, mixed, some])]
+    assert found == [
+        (Party.GOVERNMENT, CountRange.exactly(4)),
+        (Party.CIVILIAN, CountRange.exactly(3)),
+        (None, CountRange(26, None)),
+    ]
+    assert (ENGLISH.side(None), ARABIC.side(None)) == ("Side not told", "لم يُذكر الطرف")
+
+
+def test_without_any_side_told_there_is_nothing_to_part() -> None:
+    assert by_party([attack(1, Casualties(CountRange.exactly(20)))]) == []
+
+
+def test_sides_that_make_up_the_whole_leave_no_rest() -> None:
+    assert [c.party for c in by_party([attack(1, count(4))])] == [Party.GOVERNMENT]
