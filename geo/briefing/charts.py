@@ -53,7 +53,8 @@ def by_party(incidents: Iterable[Incident]) -> list[PartyCount]:
 
 
 def _add(counts: dict[Party | None, CountRange], casualties: Casualties) -> None:
-    parts: dict[Party | None, CountRange] = dict(casualties.by_party)
+    parts: dict[Party | None, CountRange] = {}
+    parts.update(casualties.by_party.items())
     if whole := casualties.total:
         rest = whole.min - sum(part.min for part in parts.values())
         if rest > 0:
@@ -131,8 +132,10 @@ def party_block(legend: Legend, counts: list[PartyCount]) -> Block | None:
         for row, label in zip(rows, labels, strict=True):
             sheet.lines(x, y + (2 - len(label)) * line / 2, label, SIZE, gid="chart")
             colour = PARTY_COLOURS[row.party] if row.party else NOBODY_COLOUR
-            bar(x + names, y + line / 2, row.killed, colour, True)
-            bar(x + names, y + 1.5 * line, row.wounded, colour, False)
+            bars = (0.5, row.killed, True), (1.5, row.wounded, False)
+            for lines, number, full in bars:
+                if row.party or number:  # none without a side is none, not an unknown number
+                    bar(x + names, y + lines * line, number, colour, full)
             y += row_mm
 
     height = legend.head + len(key) * line + 0.6 + len(rows) * row_mm

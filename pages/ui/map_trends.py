@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from geo.briefing.words import total_text
+from geo.briefing.words import plural, total_text
 from geo.frame import Bools, Frame
 from geo.maps.trends import Group, Trend, by_party, trend
 
@@ -31,13 +31,14 @@ def trends(frame: Frame, mask: Bools) -> None:
         if over_time is None:
             st.caption("No dated attack, so no trend.")
         else:
-            _over_time(over_time)
+            undated = sum(g.attacks for g in groups) - sum(p.attacks for p in over_time.periods)
+            _over_time(over_time, undated)
     with right:
         if groups:
             _by_party(groups)
 
 
-def _over_time(found: Trend) -> None:
+def _over_time(found: Trend, undated: int) -> None:
     unit = found.unit
     table = pd.DataFrame(
         {
@@ -53,7 +54,10 @@ def _over_time(found: Trend) -> None:
     )
     named = tuple(p.start for p in found.periods) if len(found.periods) <= MOST_NAMED else ()
     _chart_and_table(f"Attacks by {unit}", _bars_over_time(unit, named), bars, table)
-    st.caption(f"The first and the last {unit} count only the days that the filter shows.")
+    said = f"The first and the last {unit} count only the days that the filter shows."
+    if undated:
+        said += f" {plural(undated, 'attack')} without a day: in no {unit}."
+    st.caption(said)
 
 
 def _by_party(groups: tuple[Group, ...]) -> None:

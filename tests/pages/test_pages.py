@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from geo.config import Config
 from geo.model import EventType, LonLat, Status
+from geo.places.geocoder import open_geocoder
+from geo.reports.reader import read_report
 from geo.store import UserPlace, open_store
 from pages.ui.map_view import DRAWN
 from tests.pages.conftest import Run
@@ -78,6 +81,16 @@ def test_the_tally_is_listed_apart_from_the_incidents(founded: str, run: Run) ->
     app = run("map")
     assert any("running totals, not incidents" in e.label for e in app.expander)
     assert "136 killed (Islamic State 69, Government and allies 67)" in texts(app)
+
+
+def test_the_bars_over_time_say_how_many_attacks_have_no_day(founded: str, run: Run) -> None:
+    app = run("map")
+    assert "without a day: in no week" not in texts(app)
+    undated = "ISIS gunmen killed four soldiers at a checkpoint near Palmyra."
+    with open_store(founded) as store:
+        reading = read_report(undated, None, open_geocoder(Config.from_env({})))
+        store.add_report(undated, reading, title="Undated", user="Anna", accept=True)
+    assert "1 attack without a day: in no week." in texts(run("map"))
 
 
 def test_the_address_sets_the_filter_and_bad_values_drop_out(founded: str, run: Run) -> None:
