@@ -196,9 +196,32 @@ def test_tallies(text: str, killed: int, geocoder: Geocoder) -> None:
             80,
             id="some of those counted",
         ),
+        pytest.param(
+            "At least 60 people were killed in Syria on Sunday, most of them in Idlib.",
+            60,
+            id="killed in the country on a day",
+        ),
+        pytest.param(
+            "14 people were killed yesterday in attacks in several provinces.",
+            14,
+            id="attacks in several provinces",
+        ),
     ],
 )
 def test_totals_in_summaries(geocoder: Geocoder, text: str, killed: int) -> None:
     reading = reading_of(text, geocoder)
     assert not reading.incidents
     assert [t.killed and t.killed.min for t in reading.tallies] == [killed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 people were killed today, including 2 children, when a bomb exploded in Palmyra.",
+        "12 civilians were killed yesterday in Palmyra, including 2 children.",
+    ],
+)
+def test_children_among_the_dead_of_today_make_no_total(geocoder: Geocoder, text: str) -> None:
+    reading = reading_of(text, geocoder)
+    assert [i.killed.total and i.killed.total.min for i in reading.incidents] == [12]
+    assert not reading.tallies

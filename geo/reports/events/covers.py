@@ -19,7 +19,7 @@ EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
     assassinations clashes executions killings murders crimes infightings fights""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
-_EVENT_PLURALS: Final = EVENTS | {"circumstances", "places", "parts"}
+_EVENT_PLURALS: Final = EVENTS | {"circumstances", "places", "parts", "provinces", "governorates"}
 SINGLE_DEEDS: Final = frozenset(
     """ambushes attacks counter-attacks assaults explosions blasts mines landmines shootings
     assassinations ieds""".split()

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from geo.model import DatePrecision, EventType
+from geo.model import DatePrecision, EventType, Party
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
@@ -45,6 +45,7 @@ _BEFORE: Final = frozenset(("before", "earlier", "previous"))
 _POINTING: Final = frozenset(("these", "those", "such"))
 _OF_A_NOUN: Final = (Tag.WORD, Tag.THING, Tag.NAME, Tag.PREP, Tag.ORG)
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
+_NOT_ARMED: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 _OF_THAT_DAY: Final = frozenset(("yesterday", "today"))
 _OF_A_SUM: Final = (
     Tag.NUMBER, Tag.AT_LEAST, Tag.PERSON, Tag.BE, Tag.CASUALTY, Tag.DATE, Tag.PUNCT, Tag.PREP,
@@ -278,7 +279,8 @@ def toll_of_a_day(scene: Scene) -> bool:
     opens = _opens_with_a_sum(scene)
     if opens and (total.min >= MANY or len(killed) > 1):
         return True
-    if opens and not (scene.indefinite or _OF_THAT_DAY.isdisjoint(scene.lows)):
+    armed = any(g.subset and g.party not in _NOT_ARMED for g in scene.groups)
+    if opens and armed and not (scene.indefinite or _OF_THAT_DAY.isdisjoint(scene.lows)):
         return True
     if scene.kind in BOMBARDED or scene.place is not None or _one_deed(scene):
         return False
@@ -344,7 +346,9 @@ def _across_provinces(scene: Scene) -> bool:
 
 
 def _across_the_country(scene: Scene) -> bool:
-    """ "120 people were killed across Syria on Saturday": a country's day."""
+    """ "120 people were killed across Syria on Saturday", "in Syria on Sunday": a country's day."""
+    if scene.kind is EventType.ARMED_ATTACK and _killed_in_syria(scene):
+        return True
     if scene.place is not None or scene.words.isdisjoint(_ACROSS):
         return False
     lows = scene.lows
@@ -353,6 +357,16 @@ def _across_the_country(scene: Scene) -> bool:
         a in _ACROSS and (b in ("syria", "country") or (b == "the" and c not in _CROSSED))
         for a, b, c in behind
     )
+
+
+def _killed_in_syria(scene: Scene) -> bool:
+    """ "At least 60 people were killed in Syria on Sunday, most of them in Idlib"."""
+    steps = zip(scene.tokens, scene.lows[1:], scene.lows[2:], scene.tokens[3:], strict=False)
+    killed = any(
+        a.harm is Harm.KILLED and b == "in" and c == "syria" and behind.low in ("on", "yesterday")
+        for a, b, c, behind in steps
+    )
+    return killed and any(h.count and h.count.min >= A_DAYS for h in scene.harmed)
 
 
 def _by_attacks_so_far(scene: Scene) -> bool:
