@@ -65,11 +65,12 @@ def _add(counts: dict[Party | None, CountRange], casualties: Casualties) -> None
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Attacks by day, week or month (``unit``): first day of each and how many."""
+    """Attacks by day, week or month (``unit``): first day of each, how many, the last day."""
 
     unit: str
     starts: tuple[dt.date, ...]
     attacks: tuple[int, ...]
+    last: dt.date
 
 
 def trend(view: BriefingView) -> Trend | None:
@@ -88,7 +89,8 @@ def trend(view: BriefingView) -> Trend | None:
     width = 1 if length <= MOST_DAYS else 7
     counts = np.bincount((days - first) // width, minlength=-(-length // width))
     starts = tuple(day_date(first + i * width) for i in range(len(counts)))
-    return Trend("day" if width == 1 else "week", starts, tuple(int(c) for c in counts))
+    unit = "day" if width == 1 else "week"
+    return Trend(unit, starts, tuple(int(c) for c in counts), day_date(last))
 
 
 def _monthly(days: np.ndarray, first: dt.date, last: dt.date) -> Trend:
@@ -97,7 +99,7 @@ def _monthly(days: np.ndarray, first: dt.date, last: dt.date) -> Trend:
     end = (last.year - 1970) * 12 + last.month - 1
     counts = np.bincount(months - start, minlength=end - start + 1)
     starts = tuple(dt.date(1970 + m // 12, m % 12 + 1, 1) for m in range(start, end + 1))
-    return Trend("month", starts, tuple(int(c) for c in counts))
+    return Trend("month", starts, tuple(int(c) for c in counts), last)
 
 
 def party_block(legend: Legend, counts: list[PartyCount]) -> Block | None:
@@ -147,7 +149,7 @@ def _least(number: CountRange | None) -> int:
 
 
 def trend_block(legend: Legend, found: Trend | None) -> Block | None:
-    """Bars of attacks over time, with the first and last date and the highest number."""
+    """Bars of attacks over time, with the first and last day and the highest number."""
     if found is None or len(found.starts) < 2:
         return None
     sheet, width, words = legend.sheet, legend.width, legend.words
@@ -172,7 +174,7 @@ def trend_block(legend: Legend, found: Trend | None) -> Block | None:
         at = min(max(x + (peak + 0.5) * step, x + half), x + width - half)
         sheet.text(at, top - line, label, SIZE, align="center", gid="chart")
         below = top + tall + 0.6
-        first, last = (words.date(d) for d in (found.starts[0], found.starts[-1]))
+        first, last = (words.date(d) for d in (found.starts[0], found.last))
         sheet.text(x, below, first, SIZE, colour=SOFT_INK, gid="chart")
         sheet.text(x + width, below, last, SIZE, colour=SOFT_INK, align="end", gid="chart")
 

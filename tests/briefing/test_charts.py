@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import pytest
+
 from geo.briefing.arabic import ARABIC
-from geo.briefing.charts import by_party
+from geo.briefing.charts import by_party, trend
 from geo.briefing.words import ENGLISH
 from geo.model import Casualties, CountRange, Incident, Party
-from tests.briefing.samples import count, incident, place
+from tests.briefing.samples import count, incident, place, view_of
 
 
 def attack(key: int, killed: Casualties) -> Incident:
@@ -32,3 +36,20 @@ def test_without_any_side_told_there_is_nothing_to_part() -> None:
 
 def test_sides_that_make_up_the_whole_leave_no_rest() -> None:
     assert [c.party for c in by_party([attack(1, count(4))])] == [Party.GOVERNMENT]
+
+
+@pytest.mark.parametrize(
+    ("last", "unit", "starts"),
+    [
+        (dt.date(2022, 3, 20), "day", 20),
+        (dt.date(2022, 4, 20), "week", 8),
+        (dt.date(2023, 3, 20), "month", 13),
+    ],
+)
+def test_the_bars_over_time_end_with_the_last_day(last: dt.date, unit: str, starts: int) -> None:
+    where = place("Palmyra", 38.28, 34.56)
+    attacks = [incident(1, where, dt.date(2022, 3, 1)), incident(2, where, last)]
+    found = trend(view_of(attacks))
+    assert found
+    assert (found.unit, len(found.starts), sum(found.attacks)) == (unit, starts, 2)
+    assert (found.starts[0], found.last) == (dt.date(2022, 3, 1), last)
