@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.model import CountRange
+from geo.model import CountRange, Party
 from geo.reports.clauses.clause import clause_of
 from geo.reports.harm.counts import harmed_in
 from geo.reports.harm.harmed import Harmed
@@ -285,13 +285,13 @@ def test_sides(sentence: str, parties: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "mixed"),
+    ("sentence", "other"),
     [
-        ("Some 20 soldiers and civilians were killed.", True),
-        ("Some 20 soldiers and gunmen were killed.", True),
-        ("Some 20 soldiers and policemen were killed.", False),
-        ("20 soldiers and three civilians were killed.", False),
+        ("Some 20 soldiers and civilians were killed.", Party.CIVILIAN),
+        ("Some 20 soldiers and gunmen were killed.", Party.UNKNOWN),
+        ("Some 20 soldiers and policemen were killed.", None),
+        ("20 soldiers and three civilians were killed.", None),
     ],
 )
-def test_nobody_says_how_many_of_each(sentence: str, mixed: bool) -> None:
-    assert harmed(sentence)[0].mixed is mixed
+def test_nobody_says_how_many_of_each(sentence: str, other: Party | None) -> None:
+    assert harmed(sentence)[0].mixed_with is other

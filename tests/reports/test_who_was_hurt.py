@@ -152,3 +152,24 @@ def test_where_some_are_civilians_the_rest_is_not_said_to_be(
 def test_how_many_of_each_side(text: str, by_party: dict[Party, int], geocoder: Geocoder) -> None:
     (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert {p: c.min for p, c in incident.killed.by_party.items()} == by_party
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "other"),
+    [
+        ("On Sunday gunmen killed 20 soldiers and civilians near T3.", Party.UNKNOWN, "civilian"),
+        ("An attack near T3 left 20 soldiers and shepherds dead on Sunday.", None, "civilian"),
+        ("15 soldiers and IS members died in clashes near T3 on Sunday.", None, "islamic_state"),
+        (
+            "Fighting near T3 on Sunday: 15 soldiers and IS men killed.",
+            Party.ISLAMIC_STATE,
+            "islamic_state",
+        ),
+    ],
+)
+def test_both_sides_of_one_number_suffered(
+    text: str, attacker: Party | None, other: str, geocoder: Geocoder
+) -> None:
+    (incident,) = incidents_of(text, geocoder, TUESDAY)
+    assert (incident.attacker, not incident.killed.by_party) == (attacker, True)
+    assert set(incident.victims) == {Party.GOVERNMENT, Party(other)}

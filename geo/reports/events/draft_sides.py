@@ -114,6 +114,7 @@ def take_sides(draft: Draft, scene: Scene, response: bool) -> None:
         draft.sides.extend(p for p in scene.roles.sides if p not in draft.sides)
     for victim in (
         *(None if _all_named(h) else h.party for h in scene.harmed),
+        *(h.mixed_with for h in scene.harmed),
         *(scene.roles.own if aside else scene.roles.targets),
     ):
         if victim is not None and victim not in draft.victims:

@@ -137,9 +137,12 @@ def _victims(
     draft: Draft, attacker: Party | None, harmed: Sequence[Party]
 ) -> tuple[Party | None, list[Party]]:
     """Those who suffered; and the attacker, who of a clash is found among them."""
-    victims = [v for v in dict.fromkeys((*harmed, *draft.victims)) if v is not attacker]
+    hurt = [h for s in draft.scenes for h in s.harmed if h.mixed_with is not None]
+    both = {p for h in hurt for p in (h.party, h.mixed_with)}
+    told = dict.fromkeys((*harmed, *draft.victims))
+    victims = [v for v in told if v is not attacker or v in both]
     victims += [s for s in draft.sides if s is not attacker and s not in victims]
-    if EventType.CLASH in draft.kinds and attacker is None:
+    if EventType.CLASH in draft.kinds and attacker is None and not both:
         others = len(victims) > 1 or draft.sides or harmed  # "IS repelled an attack": not its own
         attacker = Party.ISLAMIC_STATE if others and Party.ISLAMIC_STATE in victims else None
         victims = [v for v in victims if v is not attacker or v in harmed]

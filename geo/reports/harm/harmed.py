@@ -35,8 +35,8 @@ class Harmed:
     """As a data set enters it: "fatalities coded as 4"."""
     of_wounded: bool = False
     """Of those told to be wounded: "one of whom died"."""
-    mixed: bool = False
-    """Of several sides, and nobody says how many of each: "20 soldiers and gunmen"."""
+    mixed_with: Party | None = None
+    """The other side of "20 soldiers and gunmen", where nobody says how many of each."""
     parts: list[tuple[Party, CountRange]] = field(default_factory=list)
     civilians: CountRange | None = None
     """So many of them are called civilians ("57 people, including 21 civilians"), the rest not."""

@@ -34,7 +34,7 @@ def add_people(
     """Keeps what a word says of people, once of each; ``shared``: "killed and wounded 80"."""
     tokens = here.tokens
     harm = harm or tokens[at].harm or Harm.KILLED
-    mixed = _first_of_mixed(tokens, groups)
+    first, other_side = _first_of_mixed(tokens, groups)
     if any(g.count is not None for g in groups):  # "ten soldiers and policemen" are ten
         groups = [g for g in groups if g.count is not None or not g.bare]
     wounded = harm is Harm.WOUNDED
@@ -54,7 +54,7 @@ def add_people(
         found = Harmed(
             harm, count, group.party, at, group, group.explicit, group.generic,
             other=other, shared=shared, pronoun=group.pronoun, again=_is_of_them(tokens, group),
-            mixed=group is mixed,
+            mixed_with=other_side if group is first else None,
         )  # fmt: skip
         if dead and tokens[group.first].low in OWNED:
             found.pronoun = True  # "beheaded a man and crucified his body"
@@ -63,8 +63,10 @@ def add_people(
         here.result.append(found)
 
 
-def _first_of_mixed(tokens: Sequence[Token], groups: Sequence[Group]) -> Group | None:
-    """The soldiers of "20 soldiers and gunmen": so many of both sides together."""
+def _first_of_mixed(
+    tokens: Sequence[Token], groups: Sequence[Group]
+) -> tuple[Group | None, Party | None]:
+    """The soldiers of "20 soldiers and gunmen", so many of both sides together, and the other."""
     for group, following in pairwise(groups):
         if group.count is None or group.count.min < 2 or group.headless or following.subset:
             continue
@@ -75,8 +77,8 @@ def _first_of_mixed(tokens: Sequence[Token], groups: Sequence[Group]) -> Group |
         what = tokens[following.last].low
         named = (following.explicit and "guard" not in what) or what in _ARMED_MEN
         if len(sides) == 2 and None not in sides and named:
-            return group
-    return None
+            return group, following.party
+    return None, None
 
 
 def _is_of_those_harmed(here: Pass, group: Group, harm: Harm) -> bool:

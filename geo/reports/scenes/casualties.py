@@ -193,7 +193,7 @@ def _without_repeats(items: list[Harmed]) -> list[Harmed]:
 
 def _shares(item: Harmed) -> list[tuple[Party, CountRange]]:
     """A group's people by side: its parts where sides are named among them, and the rest."""
-    if item.count is None or item.mixed:
+    if item.count is None or item.mixed_with is not None:
         return []
     if item.civilians is not None and item.generic and item.party is Party.CIVILIAN:
         return [
