@@ -133,6 +133,11 @@ from tests.reports.sides import PUBLISHED
             "civilian",
         ),
         (
+            "An air strike near Hajin set oil barrels on fire on Friday and killed a civilian.",
+            "None",
+            "civilian",
+        ),
+        (
             "One soldier was killed in an attack of rebels on Hajin on Friday.",
             "other_armed",
             "government",

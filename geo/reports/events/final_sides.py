@@ -10,6 +10,7 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.clauses.sources import DENIES
 from geo.reports.events.draft import Draft
+from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import ORGS, Harm
 
@@ -125,12 +126,20 @@ def _told_by_themselves(draft: Draft, harmed: Sequence[Party]) -> Party | None:
     """Who acted where nobody says so: who tells of it, or who fell in it."""
     if _told_by_command(draft, harmed):
         return Party.COALITION
-    if EventType.AIR_STRIKE in draft.kinds and any("barrel" in s.said for s in draft.scenes):
-        return Party.GOVERNMENT  # barrel bombs are dropped by the government's helicopters alone
+    if EventType.AIR_STRIKE in draft.kinds and any(map(_of_barrel_bombs, draft.scenes)):
+        return Party.GOVERNMENT  # they are dropped by the government's helicopters alone
     told = _raider(draft) or _told_by_hunters(draft, harmed) or _raided_a_cell(draft, harmed)
     if told is None and _died_attacking(draft, harmed):
         return Party.ISLAMIC_STATE
     return told
+
+
+def _of_barrel_bombs(scene: Scene) -> bool:
+    """ "12 barrels dropped by helicopters"; but not "a strike that set oil barrels on fire"."""
+    if "barrel" not in scene.said:
+        return False
+    bombs = "barrel bomb" in scene.said or "explosive barrel" in scene.said
+    return bombs or not scene.words.isdisjoint(("helicopter", "helicopters"))
 
 
 def _victims(
