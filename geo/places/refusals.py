@@ -21,6 +21,8 @@ _MONTHS = (
     "februar märz juni juli oktober dezember ocak şubat nisan mayıs haziran temmuz ağustos eylül "
     "ekim kasım aralık"
 )
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+"""What often stands right behind a name and is no part of it: "shot dead in Hajin Tuesday"."""
 _OUTLETS = (
     "sana|sohr|reuters|afp|tass|ria novosti|sputnik|al jazeera|aljazeera|al arabiya|alarabiya|"
     "al monitor|enab baladi|north press|anha|hawar|amaq|al masdar|al masdar news|zaman al wasl|"

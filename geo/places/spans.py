@@ -19,6 +19,7 @@ from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
 from geo.places.refusals import (
     AFTER_OUTLET,
     BEFORE_UNIT,
+    DAYS,
     MEN_OF_A_NAME,
     NAME_HEADS,
     PEOPLE,
@@ -315,6 +316,7 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
     if word.normal in ("al", "el") and i + 1 < len(words):
         return words[i + 1].gap in ("-", " ") and words[i + 1].capital
     known = word.normal in WORDS or word.normal in MODIFIERS or word.normal in ROLES
+    known = known or word.normal in DAYS
     return word.capital and word.gap == " " and not known and len(word.normal) > 2
 
 

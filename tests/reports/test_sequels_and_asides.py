@@ -50,6 +50,18 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("3", IS, 6), ("1", GOV, None)],
     ),
     (
+        "that night, elsewhere",
+        "Gunmen shot dead a trader in Hajin late on Sunday, and that night a grenade was thrown at "
+        "a shop in Al-Shaafah, with no casualties.",
+        [("1", None, 6), ("0", None, 6)],
+    ),
+    (
+        "what it led to",
+        "The attack in Hajin on Sunday, which killed two guards, sparked a raid on Monday that "
+        "killed an IS commander in Al-Shaafah.",
+        [("2", None, 6), ("1", None, 7)],
+    ),
+    (
         "some of those of two towns",
         "65 people died as suicide bombers struck Jableh and Tartus on Sunday, a monitor said. It "
         "put the dead in Jableh at 45. In Tartus, 20 people died.",

@@ -35,6 +35,11 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="whose commander, and where the bomb was",
         ),
         pytest.param(
+            "Gunmen shot dead a soldier in Ayyash Sunday.",
+            "Ayyash",
+            id="a day right behind the name",
+        ),
+        pytest.param(
             "Gunmen abducted a doctor from his clinic in Al-Qaryatayn on Sunday.",
             "Al-Qaryatayn",
             id="taken from a clinic",

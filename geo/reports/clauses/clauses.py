@@ -34,6 +34,7 @@ from geo.reports.vocabulary.tokens import Token
 _BRINGING: Final = frozenset("bringing raising brings raises taking takes pushing pushes".split())
 _CARRYING: Final = frozenset("taking takes pushing pushes bringing".split())
 _RAISES: Final = frozenset(("raise", "rises"))
+_CAUSES: Final = frozenset("prompted triggered sparked provoked prompts triggers sparks".split())
 _CUTTERS: Final = (
     BREAKS
     | BESIDES
@@ -41,6 +42,7 @@ _CUTTERS: Final = (
     | _RAISES
     | SPANS
     | FOLLOWS
+    | _CAUSES
     | frozenset("including which where since in to , and but also after following – as so".split())
 )
 _IN_SOME_CASES: Final = frozenset(("in", "so"))
@@ -82,7 +84,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     sums = sums or "week's" in lows or "year's" in lows or "last" in lows or lows[:1] == ["with"]
     totals = totals_at(tokens, lows, may_cut) if sums else ()
     for at in may_cut:
-        if at <= begin + 2 - (lows[at] in FOLLOWS):
+        if at <= begin + 2 - (lows[at] in FOLLOWS or lows[at] in _CAUSES):
             continue
         token = tokens[at]
         may_recall = token.low in RECALLING or (token.low == "," and lows[begin] == "since")
@@ -103,6 +105,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
             or (token.low == "which" and (_brings(tokens, at) or _which_counts(right)))
             or others_begin(token, left, right, both_tell=both_tell)
             or says_on(left, right)
+            or (token.low in _CAUSES and both_tell and _caused(left, right))
             or (may_turn and turns_back(tokens, at, left, right))
             or (at in totals and (both_tell or token.low == ";"))
             or (both_tell and _tells_of_another(tokens, at, left, right))
@@ -143,6 +146,14 @@ def _tells_of_another(
 ) -> bool:
     """Whether behind what is told here another thing is told."""
     return turns_to_another(tokens[at], left, right) or strings_on(tokens, at, left, right)
+
+
+def _caused(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "The Palmyra bombing prompted the army to comb the desert of X on Tuesday": an answer, with
+    a day or a place of its own."""
+    deed = any(t.tag is Tag.THING and t.trigger is not None for t in left)
+    said = left[0].tag in (Tag.DET, Tag.ARTICLE) or left[0].tag is Tag.THING
+    return deed and said and any(t.tag in (Tag.DATE, Tag.PLACE) for t in right)
 
 
 def _raises_it(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -268,7 +268,8 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False  # "kills and injures 15 members"
     if _their_kin(right) or _ends_a_list(left, right):
         return False
-    if right[1].tag is Tag.PLACE or not harms(left) or not (harms(right) or _shot_others(right)):
+    told_too = harms(right) or _shot_others(right) or _went_off(right)
+    if right[1].tag is Tag.PLACE or not harms(left) or not told_too:
         return False
     told = left[dateline_length(left) :]
     quoted = next((i for i, t in enumerate(left[:_SPOKEN]) if t.low in ("told", "said")), None)
@@ -288,6 +289,16 @@ def _shot_others(right: Sequence[Token]) -> bool:
         return False
     shot = next((i for i, t in enumerate(right[:-1]) if t.low == "shot"), 0)
     return shot > 0 and right[shot + 1].tag in (Tag.PERSON, Tag.NUMBER, Tag.ARTICLE)
+
+
+def _went_off(right: Sequence[Token]) -> bool:
+    """ "... was shot in X, and that night a mine exploded in Y, with no casualties"."""
+    a = next((i for i, t in enumerate(right[:_OPENING]) if t.tag in (Tag.ARTICLE, Tag.ANOTHER)), 0)
+    thing = next((i for i, t in enumerate(right[: a + 4]) if i > a and t.tag is Tag.THING), 0)
+    if not a or not thing or right[thing].trigger is None or not right[thing + 1 :]:
+        return False
+    does = right[thing + 1 + (right[thing + 1].tag is Tag.BE) :][:1]
+    return bool(does) and does[0].trigger is not None and is_verb(does[0])
 
 
 def _their_kin(right: Sequence[Token]) -> bool:

@@ -166,7 +166,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         riddled with bullets, riddled, showered, sprayed, peppered,
         attempted to storm, tried to storm, trying to storm, tried to attack, stabbed to death,
         set upon, machine-gunned, counter-attacked, counterattacked, launched an attack,
-        carried out an attack, strafed, massacred, lobbed, threw,
+        carried out an attack, strafed, massacred, lobbed, threw, thrown at,
         killed, killing, kill, kills, attempted to kill, storms, fell upon, infiltrated,
         broke into, burnt, looted, ransacked, set alight, burning down, setting fire to,
         fires on, open fire on, shoots, gun down, assailed, assailing, pounced on, pouncing on,
