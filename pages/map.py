@@ -13,7 +13,7 @@ from geo.filters import IncidentFilter, long_date
 from geo.frame import Bools, Frame, Summary, day_date, summarise
 from geo.maps.shading import codes_of, count_by_region
 from geo.maps.style import NOT_SAFE_NOTE, PARTY_LABELS
-from geo.model import Incident, Status
+from geo.model import Incident, Status, Tally
 from pages.ui import address, map_style, shell, state
 from pages.ui.filter_panel import BOUND_MANY, BOUND_SINGLE, filter_panel, period
 from pages.ui.incident_view import incident_card
@@ -75,7 +75,7 @@ def _body() -> None:
     if layers.shade:
         _regions(frame, mask, layers)
     trends(frame, mask)
-    _tallies()
+    _tallies(flt)
 
 
 @st.fragment(run_every=REST_AFTER_S)
@@ -154,11 +154,19 @@ def _card(incident: Incident) -> None:
                 st.rerun()
 
 
-def _tallies() -> None:
-    records = state.store().tallies()
-    if not records:
+def _tallies(flt: IncidentFilter) -> None:
+    """Totals that reports give of several events; of the filter only the days apply to them."""
+    known = state.store().tallies()
+    records = [r for r in known if _touches(flt, r.tally)]
+    if not known:
         return
-    with st.expander(f"{plural(len(records), 'tally', 'tallies')}: running totals, not incidents"):
+    outside = len(known) - len(records)
+    said = f"{plural(len(records), 'total')} that reports give: of several events, not incidents"
+    with st.expander(said if records else "No total that a report gives touches these days"):
+        st.caption(
+            "None of them is in the numbers above. Of the filter only the days apply to them."
+            + f" {plural(outside, 'other')} of other days or of none." * bool(outside)
+        )
         for record in records:
             tally = record.tally
             parts = ", ".join(f"{PARTY_LABELS[p]} {c}" for p, c in tally.by_party.items())
@@ -170,6 +178,18 @@ def _tallies() -> None:
                 + f". {tally.source or 'Source unnamed'}"
                 + (f", in {record.publisher}" if record.publisher else "")
             )
+
+
+def _touches(flt: IncidentFilter, tally: Tally) -> bool:
+    """Whether a total's period touches the chosen days; one of no period does where all are."""
+    if not (flt.date_from or flt.date_to):
+        return True
+    first, last = tally.date_from or tally.date_to, tally.date_to or tally.date_from
+    if first is None or last is None:
+        return False
+    return (not flt.date_to or first <= flt.date_to) and (
+        not flt.date_from or last >= flt.date_from
+    )
 
 
 shell.run_page(page, "pages/map.py")

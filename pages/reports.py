@@ -144,7 +144,7 @@ def _go(report_id: int) -> None:
 
 
 def _review(record: ReportRecord, waiting: int | None) -> None:
-    incidents = state.store().report_incidents(record.id)
+    incidents = _as_told(state.store().report_incidents(record.id), record.id)
     marks = marks_of(record, incidents)
     left, right = st.columns([5, 6], gap="medium")
     with left, st.container(key="report_side"):
@@ -159,6 +159,16 @@ def _review(record: ReportRecord, waiting: int | None) -> None:
         _left_out(record.reading)
     with right:
         _drafts(incidents, record.reading, marks, waiting)
+
+
+def _as_told(incidents: list[Incident], report_id: int) -> list[Incident]:
+    """In the order of their words in this report: one that was joined is older or newer."""
+
+    def first_word(incident: Incident) -> int:
+        spans = [c.span for c in incident.claims if c.report_id == report_id and c.span]
+        return min((start for start, _ in spans), default=0)
+
+    return sorted(incidents, key=first_word)
 
 
 def _left_out(reading: Reading) -> None:
@@ -185,7 +195,8 @@ def _drafts(
     if not drafts:
         _next(incidents, waiting)
     for number, incident in enumerate(incidents):
-        fields = {m.field for m in marks if m.incident == number}
+        here = marks if incident.status is not Status.REJECTED else ()  # its words stand unmarked
+        fields = {m.field for m in here if m.incident == number}
         draft_form(number + 1, incident, incidents, fields, same.get(incident.id, []))
     if drafts:
         with above:  # when the forms have told what was typed into them
@@ -193,7 +204,7 @@ def _drafts(
     for tally in reading.tallies:
         when = period_text(tally.date_from, tally.date_to) or "period unknown"
         st.info(
-            "A running total, kept as such and never drawn: "
+            "A total of several events, kept as such and never drawn: "
             + (f"{tally.killed} killed" if tally.killed else "number unknown")
             + f" {when} ({plain(tally.source or 'source unnamed')}).",
             icon=":material/functions:",

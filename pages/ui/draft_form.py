@@ -107,9 +107,10 @@ def draft_form(
 
 
 def _head(number: int, incident: Incident, fields: Collection[str]) -> str:
+    colour = "currentColor" if incident.status is Status.REJECTED else colour_of(number)
     badge = "display:inline-block;min-width:1.7em;text-align:center;border-radius:1em;"
     return (
-        f"<div><span style='{badge}border:2px solid {colour_of(number)};font-weight:700'>"
+        f"<div><span style='{badge}border:2px solid {colour};font-weight:700'>"
         f"{number}</span> "
         f"<b>{_value(incident, 'kind', EVENT_LABELS[incident.event_type], fields)}</b> · "
         f"{html.escape(incident.category)} · {STATUS_WORDS[incident.status]}"

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.model import Casualties, Incident
+from geo.model import Casualties, Incident, Status
 from geo.reports.marks import Mark, Marker
 from geo.store import ReportRecord
 
@@ -81,7 +81,7 @@ def marked_report(
 
     A span is given once, in the run that the user's click started.
     """
-    pieces = _pieces(record, incidents, marks)
+    pieces = pieces_of(record, incidents, marks)
     found = _component()(
         key=f"report_text{record.id}",
         data={
@@ -97,7 +97,10 @@ def marked_report(
             "were read."
         )
     if marks or record.reading.ignored or record.reading.tallies:
-        st.caption("Tinted: read. Dotted: left out, and why. Out of the rest nothing was read.")
+        st.caption(
+            "Tinted: read. Dotted: left out, and why, or rejected. Out of the rest nothing was "
+            "read."
+        )
     return checked_span(found.get("marked"), len(record.text))
 
 
@@ -121,16 +124,20 @@ def _component() -> Any:
     )
 
 
-def _pieces(
+def pieces_of(
     record: ReportRecord, incidents: Sequence[Incident], marks: Sequence[Mark]
 ) -> list[dict[str, Any]]:
     """The text cut wherever a mark begins or ends, each piece with all that it belongs to."""
     length = min(len(record.text), MOST_CHARS)
+    rejected = {n for n, i in enumerate(incidents) if i.status is Status.REJECTED}
     others = [
-        *((*t.span, "tally", "A running total: kept as such, never drawn.") for t in
+        *((*t.span, "tally", "A total: kept as such, never drawn.") for t in
           record.reading.tallies),
         *((*i.span, "ignored", f"Left out: {i.reason}.") for i in record.reading.ignored),
+        *((m.start, m.end, "rejected", f"Incident {m.incident + 1}: rejected.") for m in marks
+          if m.field == "sentence" and m.incident in rejected),
     ]  # fmt: skip
+    marks = [m for m in marks if m.incident not in rejected]
     ends = {0, length, *(e for m in marks for e in (m.start, m.end))}
     cuts = sorted(c for c in ends | {e for o in others for e in o[:2]} if 0 <= c <= length)
     open_marks: set[Mark] = set()

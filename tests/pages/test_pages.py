@@ -79,8 +79,23 @@ def test_table_and_charts_follow_the_map(founded: str, run: Run) -> None:
 
 def test_the_tally_is_listed_apart_from_the_incidents(founded: str, run: Run) -> None:
     app = run("map")
-    assert any("running totals, not incidents" in e.label for e in app.expander)
+    assert any(e.label.startswith("1 total that reports give") for e in app.expander)
     assert "136 killed (Islamic State 69, Government and allies 67)" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        pytest.param("2022-03-06..2022-03-10", True, id="within the total's period"),
+        pytest.param("2022-03-11..2022-03-16", False, id="behind it"),
+    ],
+)
+def test_totals_follow_the_chosen_days(founded: str, run: Run, days: str, told: bool) -> None:
+    app = run("map", dates=days)
+    assert ("136 killed" in texts(app)) is told
+    if not told:
+        assert any(e.label.startswith("No total") for e in app.expander)
+        assert "1 other of other days or of none" in texts(app)
 
 
 def test_the_bars_over_time_say_how_many_attacks_have_no_day(founded: str, run: Run) -> None:

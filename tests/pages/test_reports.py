@@ -25,9 +25,9 @@ from geo.store import Store
 from pages.ui.accept_all import is_unfilled
 from pages.ui.corrections import casualties, settled_dates, typed_count
 from pages.ui.plain import plain
-from pages.ui.report_text import checked_span
+from pages.ui.report_text import checked_span, marks_of, pieces_of
 from tests.pages.conftest import Run
-from tests.pages.review import MONITOR, SANA, field, read
+from tests.pages.review import MONITOR, SANA, SOHR, field, read
 from tests.pages.test_pages import button, texts
 
 
@@ -344,5 +344,35 @@ def test_what_is_new_leaves_nothing_to_do_again(store: Store, run: Run) -> None:
 
 def test_a_running_total_says_its_period(founded: str, run: Run) -> None:
     app = run("reports")
-    said = next(i.value for i in app.info if "running total" in i.value)
+    said = next(i.value for i in app.info if "total of several" in i.value)
     assert "136 killed from 1 January to 10 March 2022 (SOHR)" in said
+
+
+def test_what_was_rejected_is_no_longer_marked_as_read(store: Store, run: Run) -> None:
+    app = read(run("reports"), f"{SANA}\nA landmine killed a farmer near Arak on Monday.")
+    app.button(key="reject2").click().run()
+    record, incidents = store.report(1), store.report_incidents(1)
+    pieces = pieces_of(record, incidents, marks_of(record, incidents))
+    chips = [chip["number"] for piece in pieces for chip in piece["chips"]]
+    rejected = [p["text"] for p in pieces if p["other"] == "rejected"]
+    assert chips == [1]
+    assert "".join(rejected) == "A landmine killed a farmer near Arak on Monday."
+    assert {m["id"] for p in pieces for m in p["marks"]} == {1}
+    linked = [h.body for h in app.get("html") if "badia-shown" in h.body]
+    assert not any("data-badia-draft='2'" in body for body in linked)
+
+
+def test_incidents_stand_in_the_order_of_their_words_also_once_joined(
+    store: Store, run: Run
+) -> None:
+    """The second report's first sentence is joined into an incident that is newer than its own."""
+    farmer = "A landmine killed a farmer near Arak on Monday."
+    read(run("reports"), f"{SANA}\n{farmer}")
+    ids = [i.id for i in store.report_incidents(1)]
+    later = read(run("reports"), SOHR)
+    new = store.report_incidents(2)[0].id
+    store.join(new, ids[0], "Anna")
+    app = run("reports", report="1")
+    heads = [h.body for h in app.get("html") if "badia-values" in h.body]
+    assert not later.exception
+    assert f"(incident {new})" in heads[0] and f"(incident {ids[1]})" in heads[1]
