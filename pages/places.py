@@ -10,10 +10,10 @@ import streamlit as st
 
 from geo.errors import BadiaError
 from geo.filters import IncidentFilter
-from geo.maps.goto import spot_name
 from geo.model import GOVERNORATES, Candidate, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.near import Near
 from geo.places.chosen import chosen
+from geo.places.typed_spots import spot_name
 from pages.ui import shell, state
 from pages.ui.filter_panel import MOST_KM, NEAR, NEAR_KM
 from pages.ui.incident_view import incident_table

@@ -122,6 +122,18 @@ def test_geocode_answers_in_order_and_says_unresolved(geo: Geo) -> None:
     assert (found[8]["status"], found[8]["lon"]) == ("unresolved", None)
 
 
+def test_geocode_takes_a_coordinate_as_the_dashboard_does(geo: Geo) -> None:
+    spot, swapped, beyond = lines(geo("geocode", "34.5,38.2", "38.2,34.5", "95 38.2", "--json"))
+    assert (spot["lat"], spot["lon"], spot["admin1"], spot["method"]) == (
+        34.5,
+        38.2,
+        "SY04",
+        "user",
+    )
+    assert swapped["status"] == "ambiguous" and len(swapped["candidates"]) == 2
+    assert beyond["status"] == "unresolved" and "no point on the earth" in beyond["why"]
+
+
 def test_geocode_reads_a_csv(geo: Geo, tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text("name,admin1\nPalmyra,Homs\nAbu Kamal,SY09\n", encoding="utf-8-sig")
@@ -167,6 +179,14 @@ def test_add_stores_drafts_that_no_export_shows(geo: Geo, report: Path, tmp_path
     assert "already there" in again.stdout
     geo("export", "-o", "view.csv")
     assert rows_of(tmp_path / "view.csv") == []
+
+
+def test_add_says_what_it_left_out_and_what_to_know(geo: Geo, tmp_path: Path) -> None:
+    text = "A mine killed two shepherds near Arak on Sunday. In 2019 an attack killed 40 people."
+    (tmp_path / "r.txt").write_text(text, encoding="utf-8")
+    added = geo("add", "r.txt")
+    assert "Left out (background from 2019): In 2019 an attack" in added.stdout
+    assert "Note: Without the report's date" in added.stderr
 
 
 def test_add_accept_makes_pending_ones_that_exports_hold(
@@ -236,12 +256,15 @@ def test_export_draws_a_map(geo: Geo, report: Path, tmp_path: Path) -> None:
         (["geocode"], 2, "give names"),
         (["geocode", "--csv", "nothing.csv"], 1, "nothing.csv"),
         (["sing"], 2, "invalid choice"),
+        (["add", "nothing.txt"], 1, "Refused: nothing.txt can't be read: there is no such file."),
+        (["import", "no_place.csv"], 1, "no_place.csv: No column tells where"),
     ],
     ids=lambda v: " ".join(v) if isinstance(v, list) else "",
 )
 def test_bad_input_gets_one_plain_sentence(
     geo: Geo, tmp_path: Path, args: list[str], code: int, said: str
 ) -> None:
+    (tmp_path / "no_place.csv").write_text("date,killed\n2022-03-01,3\n", encoding="utf-8")
     (tmp_path / "empty.txt").write_text("  \n", encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (tmp_path / "long.txt").write_text("No end. " * 150_000, encoding="utf-8")

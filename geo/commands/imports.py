@@ -170,6 +170,10 @@ def _mapping(path: Path, args: argparse.Namespace) -> Mapping | None:
         mapping = replace(mapping, date_order=DateOrder(args.dates))
     if args.dataset:
         mapping = replace(mapping, dataset=args.dataset)
+    try:
+        mapping.check(table.columns)
+    except InputError as error:
+        raise InputError(f"{path}: {error} Say so with --map, as --map place=COLUMN.") from error
     return mapping
 
 

@@ -24,9 +24,10 @@ from geo.config import Config
 from geo.errors import GeocoderError, InputError
 from geo.importers.progress import Meter
 from geo.jsonform import match_to_json
-from geo.model import Candidate, LonLat, PlaceMatch
+from geo.model import Candidate, LonLat, MatchStatus, PlaceMatch
 from geo.piles import in_order
 from geo.places.geocoder import Geocoder
+from geo.places.typed_spots import spot_match
 
 
 def geocode(args: argparse.Namespace, config: Config) -> int:
@@ -72,6 +73,18 @@ class _Asker:
         self._geocoder, self._remote = geocoder, remote
 
     def __call__(self, name: str, admin1: str | None) -> PlaceMatch:
+        return self._spot(name) or self._named(name, admin1)
+
+    def _spot(self, text: str) -> PlaceMatch | None:
+        """What a coordinate means; one that can't be is an answer too, and stops no pile."""
+        if not any(map(str.isdigit, text)):
+            return None
+        try:
+            return spot_match(text, self._geocoder)
+        except InputError as error:
+            return PlaceMatch(text, MatchStatus.UNRESOLVED, why=str(error))
+
+    def _named(self, name: str, admin1: str | None) -> PlaceMatch:
         if self._remote:
             try:
                 return self._geocoder.geocode(name, admin1=admin1, allow_remote=True)

@@ -173,8 +173,12 @@ def _print_reading(reading: Reading) -> None:
         print(f"   {' '.join(incident.sentence.split())}")
     for tally in reading.tallies:
         print(f"Tally, not an incident: {_tally_line(tally)}")
+    _print_left_out(reading)
+
+
+def _print_left_out(reading: Reading, indent: str = "") -> None:
     for ignored in reading.ignored:
-        print(f"Left out ({ignored.reason}): {' '.join(ignored.text.split())[:100]}")
+        print(f"{indent}Left out ({ignored.reason}): {' '.join(ignored.text.split())[:100]}")
 
 
 def _headline(incident: ReadIncident) -> str:
@@ -223,7 +227,7 @@ def add(args: argparse.Namespace, config: Config) -> int:
                 )
             except BadiaError as error:
                 failures += 1
-                say(f"{file}: refused. {error}")
+                say(_refused(file, str(error)))
                 continue
             state = "pending" if args.accept else "drafts, not drawn until accepted"
             if added.already_there:
@@ -235,9 +239,19 @@ def add(args: argparse.Namespace, config: Config) -> int:
                 print(f"{file}: {incidents} ({state}), {tallies}.")
                 for incident in store.incidents(added.incident_ids):
                     _warn_unplaced(incident)
+                for warning in reading.warnings:
+                    say(f"  Note: {warning}")
+                _print_left_out(reading, "  ")
             if args.accept:
                 frame = _warn_repeated(store, frame, added)
     return 1 if failures else 0
+
+
+def _refused(file: str, reason: str) -> str:
+    """That a file was refused, and why; its name once, also where the reason begins with it."""
+    name = Path(file).name
+    named = reason.startswith((f"{file} ", f"{name} "))
+    return f"Refused: {reason}" if named else f"{file}: refused. {reason}"
 
 
 def _warn_unplaced(incident: Incident) -> None:

@@ -12,9 +12,8 @@ from geo.model import GOVERNORATES, GeometryType, LonLat, MatchStatus, PlaceMatc
 from geo.near import Near
 from geo.places.coordinates import Spot, parse_spot
 from geo.places.geocoder import Geocoder
+from geo.places.typed_spots import spot_name, swapped_into_syria
 
-SYRIA_BOX = (35.5, 32.2, 42.5, 37.4)
-"""West, south, east, north, in degrees."""
 MOST_TARGETS = 8
 MOST_CHARS = 200
 
@@ -79,31 +78,11 @@ def _of_spot(text: str, spot: Spot) -> Found:
     if spot.form == "MGRS":
         note = f"the middle of an MGRS square of {spot.radius_m * 2**0.5:,.0f} m"
     here = Target(spot_name(spot.point), note, spot.point, spot.radius_m)
-    swapped = _swapped(spot)
+    swapped = swapped_into_syria(spot)
     if swapped is None:
         return Found(text, (here,))
     other = Target(spot_name(swapped), "read as longitude, latitude", swapped)
     return Found(text, (other, here), "Outside Syria as it stands; inside if swapped.")
-
-
-def _swapped(spot: Spot) -> LonLat | None:
-    """The point with its numbers swapped, where only that lies in Syria."""
-    point = spot.point
-    if spot.says_axes or _in_syria(point) or not -90 <= point.lon <= 90:
-        return None
-    swapped = LonLat(point.lat, point.lon)
-    return swapped if _in_syria(swapped) else None
-
-
-def _in_syria(point: LonLat) -> bool:
-    west, south, east, north = SYRIA_BOX
-    return west <= point.lon <= east and south <= point.lat <= north
-
-
-def spot_name(point: LonLat) -> str:
-    """Like "34.5600 N, 38.2800 E": it can be typed in again."""
-    north, east = "S" if point.lat < 0 else "N", "W" if point.lon < 0 else "E"
-    return f"{abs(point.lat):.4f} {north}, {abs(point.lon):.4f} {east}"
 
 
 def _of_match(text: str, match: PlaceMatch) -> Found:

@@ -11,10 +11,11 @@ from geo.briefing.words import period_text
 from geo.errors import InputError
 from geo.filters import SHOWN_STATUSES, IncidentFilter
 from geo.frame import Frame, day_date
-from geo.maps.goto import find_targets, spot_name
+from geo.maps.goto import find_targets
 from geo.maps.style import EVENT_LABELS, PARTY_LABELS
 from geo.model import GOVERNORATES, EventType, LonLat, Party, Status
 from geo.near import Near
+from geo.places.typed_spots import spot_name
 from pages.ui import address, state
 
 DATES, REGIONS, DISTRICTS, SUBDISTRICTS = "period", "region", "district", "subdistrict"

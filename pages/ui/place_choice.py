@@ -10,20 +10,19 @@ from geo.errors import InputError
 from geo.model import (
     GOVERNORATES,
     Candidate,
-    LonLat,
-    MatchMethod,
     MatchStatus,
     PlaceMatch,
     PlaceMention,
 )
 from geo.places.chosen import chosen
+from geo.places.typed_spots import spot_match
 from pages.ui import state
 from pages.ui.incident_view import place_text, precision_text
 from pages.ui.plain import plain
 
 PLACE_HELP = (
-    "A name in any spelling, “10 km north of Palmyra”, or a point as “34.56, 38.28” "
-    "(latitude, longitude). Leave it empty where nobody says where."
+    "A name in any spelling, “10 km north of Palmyra”, a point as “34.56, 38.28” (latitude, "
+    "longitude), or an MGRS square. Leave it empty where nobody says where."
 )
 
 
@@ -79,34 +78,6 @@ def _found(text: str) -> PlaceMention:
     plain = text.strip()
     if not plain:
         return PlaceMention("", PlaceMatch("", MatchStatus.UNRESOLVED, why="No place was named."))
-    point = typed_point(plain)
-    if point is None:
-        return PlaceMention(plain, state.geocoder().geocode(plain))
-    admin1, admin2, admin3 = state.geocoder().regions.codes_at(point.lon, point.lat)
-    match = PlaceMatch(
-        query=plain,
-        status=MatchStatus.MATCHED,
-        name=plain,
-        point=point,
-        radius_m=1000.0,
-        admin1=admin1,
-        admin2=admin2,
-        admin3=admin3,
-        regions=tuple(code for code in (admin1, admin2, admin3) if code),
-        method=MatchMethod.USER,
-        score=1.0,
-        why="A point typed by the desk.",
-    )
+    geocoder = state.geocoder()
+    match = spot_match(plain, geocoder) or geocoder.geocode(plain)
     return PlaceMention(plain, match)
-
-
-def typed_point(text: str) -> LonLat | None:
-    """A point typed as "latitude, longitude"; raises InputError for one outside the earth."""
-    parts = text.replace(";", ",").split(",")
-    if len(parts) != 2:
-        return None
-    try:
-        lat, lon = (float(p) for p in parts)
-    except ValueError:
-        return None
-    return LonLat(lon, lat)

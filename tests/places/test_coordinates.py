@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import InputError
-from geo.maps.goto import spot_name
-from geo.model import LonLat
+from geo.model import LonLat, MatchStatus
 from geo.places.coordinates import parse_spot
+from geo.places.geocoder import Geocoder
+from geo.places.typed_spots import spot_match, spot_name
 
 PALMYRA = (34.56, 38.28)
 
@@ -100,3 +101,28 @@ def test_any_text_is_read_refused_or_named(text: str) -> None:
     except InputError:
         return
     assert spot is None or -90 <= spot.point.lat <= 90
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "why"),
+    [
+        ("34.5, 38.2", MatchStatus.MATCHED, "latitude, then longitude"),
+        ("N 34.5 E 38.2", MatchStatus.MATCHED, "as given"),
+        ("37S DU 33967 24355", MatchStatus.MATCHED, "square of MGRS"),
+        ("38.2, 34.5", MatchStatus.AMBIGUOUS, "swapped"),
+    ],
+)
+def test_a_coordinate_stands_where_a_name_could(
+    text: str, status: MatchStatus, why: str, shipped: Geocoder
+) -> None:
+    found = spot_match(text, shipped)
+    assert found is not None and found.status is status and why in found.why
+    points = [found.point] if found.point else [c.point for c in found.candidates]
+    assert any(round(p.lat, 1) in (34.5, 34.6) and 38.1 < p.lon < 38.4 for p in points)
+    if status is MatchStatus.MATCHED:
+        assert (found.admin1, found.method, found.radius_m) == ("SY04", "user", 1000)
+
+
+@pytest.mark.parametrize("text", ["Palmyra", "10 km north of Palmyra", "T2", "60", ""])
+def test_a_name_is_no_coordinate(text: str, shipped: Geocoder) -> None:
+    assert spot_match(text, shipped) is None
