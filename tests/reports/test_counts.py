@@ -231,6 +231,8 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("Two soldiers were kidnapped near X and killed.", "2", ""),
         ("A fighter was found wounded at a post and shot dead by soldiers.", "1", ""),
         ("Six people were wounded or killed.", SOME, SOME),
+        ("Two fighters from each side were killed.", "4", ""),
+        ("clashed, killing two from each side", "4", ""),
     ],
 )  # fmt: skip
 def test_killed_and_wounded(sentence: str, killed: str, wounded: str) -> None:

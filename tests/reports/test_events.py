@@ -136,6 +136,8 @@ def test_an_ambush_is_not_the_air_strike_told_before(geocoder: Geocoder) -> None
             "Two guards of the phosphate mines near Khneifis were shot dead on Sunday.",
             EventType.ARMED_ATTACK,
         ),
+        ("Turkey attacked with drones two SDF posts in Hajin on Sunday.", EventType.AIR_STRIKE),
+        ("IS fighters armed with drones attacked two posts in Hajin.", EventType.ARMED_ATTACK),
         ("A mine killed two guards near Khneifis on Sunday.", EventType.EXPLOSIVE),
         ("A loud explosion hit a bus near Khneifis on Sunday, killing two.", EventType.EXPLOSIVE),
     ],

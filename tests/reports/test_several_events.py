@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.model import EventType
+from geo.model import EventType, Party
 from geo.places.geocoder import Geocoder
 from tests.reports.notes import dead
 from tests.reports.sides import CIVIL, GOV, IS, SDF, told
@@ -45,6 +45,22 @@ def test_a_sum_lends_its_side_to_no_answer(geocoder: Geocoder) -> None:
 def test_what_answers_a_raid(answer: str, events: int, geocoder: Geocoder) -> None:
     text = f"The SDF raided a house in Hajin on Sunday and killed a commander of IS. {answer}"
     assert len(told(text, geocoder)) == events
+
+
+def test_an_answer_from_the_air_is_aimed_at_those_who_attacked(geocoder: Geocoder) -> None:
+    text = (
+        "IS gunmen ambushed a car of Liwa al-Quds near Kobajjep on Sunday, killing four fighters. "
+        "Russian aircraft responded with raids on the area; no deaths were reported."
+    )
+    assert [i.victims for i in told(text, geocoder)] == [(GOV,), (IS,)]
+
+
+def test_of_soldiers_and_herders_together_nobody_says_whose_the_wounded_are(
+    geocoder: Geocoder,
+) -> None:
+    text = "IS killed 12 soldiers and herders and wounded five near Arak on Sunday."
+    (incident,) = told(text, geocoder)
+    assert set(incident.wounded.by_party) == {Party.UNKNOWN}
 
 
 def test_a_struck_army_strikes_back_in_the_same_sentence(geocoder: Geocoder) -> None:

@@ -20,6 +20,12 @@ _NEWS = "a mine killed two soldiers near Arak on Monday."
         pytest.param("The monitoring group Airwars said", "Airwars", id="a named monitor"),
         pytest.param("A Britain-based war monitor said", "SOHR", id="a nameless monitor"),
         pytest.param("Russia's Hmeimim base said", "Hmeimim base", id="a base that speaks"),
+        pytest.param("Reliable sources have informed SOHR that", "SOHR", id="informed"),
+        pytest.param(
+            "The Administration's security forces said",
+            "Administration's security forces",
+            id="forces",
+        ),
         pytest.param("The UN's Commission of Inquiry said", "UN Commission of Inquiry", id="UN"),
         pytest.param("A military source said:", "military source", id="with a colon"),
         pytest.param("A police officer, who spoke anonymously, said", "police officer", id="spoke"),

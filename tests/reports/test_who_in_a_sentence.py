@@ -138,6 +138,32 @@ from tests.reports.sides import PUBLISHED
             "civilian",
         ),
         (
+            "A patrol of the NDF that came to the herders' help near Hajin hit a mine, which "
+            "killed a soldier.",
+            "None",
+            "government",
+        ),
+        (
+            "Fighters of a local faction shot two soldiers in Hajin on Friday.",
+            "other_armed",
+            "government",
+        ),
+        (
+            "A missile attack on the T4 air base killed five people, including a soldier.",
+            "None",
+            "government unknown",
+        ),
+        (
+            "Two co-chairs of the council of Hajin were found dead on Friday, taken by gunmen.",
+            "unknown",
+            "civilian",
+        ),
+        (
+            "Three blasts on a market street in Hajin killed six people on Friday.",
+            "None",
+            "civilian",
+        ),
+        (
             "One soldier was killed in an attack of rebels on Hajin on Friday.",
             "other_armed",
             "government",

@@ -38,13 +38,13 @@ SPEAKERS: Final = frozenset(
     authorities villagers medics hospital medic paramedics channel page pages station tribesmen
     elders post news press tv radio officer mayor relative soldier commander activist farmer
     shepherd general newsletter
-    minister office administration centre center analyst
+    minister church forces office administration centre center analyst
     defector television""".split()
 )
 _HAS: Final = frozenset(("has", "have", "had"))
 _COUNTS: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ABOUT, Tag.UP_TO)
 _BEFORE_OUTLET: Final = frozenset(
-    ("to", "by", "via", "with", "from", "of", "for", "in", "per", "on")
+    ("to", "by", "via", "with", "from", "of", "for", "in", "per", "on", "informed")
 )
 _RAISES_TO: Final = (["raises", "to"], ["raised", "to"])
 _OWN_PEOPLE: Final = frozenset(

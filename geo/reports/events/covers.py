@@ -29,6 +29,7 @@ _TOWNS: Final = frozenset(
     "parts towns villages cities areas places locations districts neighbourhoods provinces".split()
 )
 _TOWN: Final = frozenset(("town", "city", "village"))
+_STREETS: Final = frozenset(("street", "market", "square", "roundabout"))
 SPANS: Final = frozenset(("week", "month", "year", "quarter", "season"))
 _SHORT: Final = dt.timedelta(days=3)
 WEEK: Final = dt.timedelta(days=7)
@@ -171,8 +172,10 @@ def in_the_month(scene: Scene) -> bool:
 
 
 def one_bombardment(scene: Scene) -> bool:
-    """ "Five air strikes on a town killed three children": many strikes, one event."""
-    struck = scene.kind in FROM_AFAR or _flown(scene)
+    """ "Five air strikes on a town killed three children", "three blasts on a market street": many
+    strikes, one event."""
+    blasts = scene.kind is EventType.EXPLOSIVE and not scene.words.isdisjoint(_STREETS)
+    struck = scene.kind in FROM_AFAR or _flown(scene) or blasts
     if not struck or (scene.place is None and not _on_the_town(scene)):
         return False
     period = period_of(scene)  # "25 strikes on the Rusafa desert in the past 24 hours"

@@ -32,7 +32,12 @@ from geo.reports.events.like_the_last import (
     take_those_told_of,
 )
 from geo.reports.events.outcome import Writer
-from geo.reports.events.report_sides import is_of_the_north_east, name_bombers, settle_sides
+from geo.reports.events.report_sides import (
+    is_of_the_north_east,
+    name_bombers,
+    name_the_answered,
+    settle_sides,
+)
 from geo.reports.events.setting import Setting
 from geo.reports.events.so_far import SoFar
 from geo.reports.events.totals import Totals, its_outcome
@@ -231,6 +236,7 @@ class Gathering:
         told = self.told
         told.drafts.sort(key=lambda d: d.scenes[0].start)
         name_bombers(told.drafts)
+        name_the_answered(told.drafts)
         tallies = told.totals.counted()
         ignore, titles = told.left_out.ignore, told.setting.titles
         drafts = without_empty(without_sums(told.drafts, ignore), ignore)

@@ -11,12 +11,14 @@ from typing import Final
 from geo.model import EventType, Party
 from geo.reports.events.draft import Draft
 from geo.reports.sides.blame import CLAIMS
+from geo.reports.sides.not_told import IN_ANSWER, REPLIES
 from geo.reports.sides.own_voice import (
     CAPITALS,
     settle_capitals,
     settle_its_voice,
     settle_own_voice,
 )
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import WEAK_ORGS, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -362,6 +364,16 @@ def _settle_groups(tokens: Sequence[Token]) -> None:
                 return
             if _STATES.isdisjoint(token.low.split()):
                 last = token.party
+
+
+def name_the_answered(drafts: Sequence[Draft]) -> None:
+    """ "IS ambushed a patrol. Jets responded with raids on the area": aimed at those who had."""
+    for before, draft in itertools.pairwise(drafts):
+        struck = {*before.attackers} - {Party.UNKNOWN}
+        hit_back = not FROM_AFAR.isdisjoint(draft.kinds) and {*draft.attackers} <= {*before.victims}
+        answers = any(not (IN_ANSWER | REPLIES).isdisjoint(s.words) for s in draft.scenes[:1])
+        if answers and hit_back and len(struck) == 1 and draft.attackers and not draft.victims:
+            draft.victims.extend(struck)
 
 
 def name_bombers(drafts: Sequence[Draft]) -> None:

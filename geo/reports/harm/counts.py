@@ -85,7 +85,9 @@ _NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
 _AMONG: Final = frozenset(("among", "of", "including"))
 _THOSE: Final = frozenset(("the", "those"))
 _INVERTED: Final = 10
-_ON_EACH_SIDE: Final = (["on", "each", "side"], ["on", "either", "side"])
+_ON_EACH_SIDE: Final = tuple(
+    [link, each, "side"] for link in ("on", "from", "of") for each in ("each", "either")
+)
 _PER_SIDE: Final = ["per", "side"]
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _SINGLY: Final = frozenset(
@@ -261,9 +263,11 @@ def _named_behind(here: Pass) -> Group | None:
 
 
 def _count_on_each_side(here: Pass, found: Harmed) -> None:
-    """ "Left one dead on each side", "one killed per side": two."""
-    behind = here.lows[found.at + 1 : found.at + 4]
-    if found.count is not None and (behind in _ON_EACH_SIDE or behind[:2] == _PER_SIDE):
+    """ "Left one dead on each side", "one killed per side", "killing one from each side": two."""
+    ends = (found.at, found.at if found.group is None else found.group.last)
+    behind = [here.lows[end + 1 : end + 4] for end in ends]
+    sides = any(words in _ON_EACH_SIDE or words[:2] == _PER_SIDE for words in behind)
+    if found.count is not None and sides:
         found.count = found.count + found.count
 
 

@@ -172,10 +172,20 @@ def _take_word(named: _Named, word: KindWord) -> None:
         named.acted = True
     if word.low not in WEAK:
         named.strong.append(word.kind)
-    elif word.kind in ARMS and not _WIELDED.isdisjoint(word.before[-4:]):
+    elif word.kind in ARMS and not _WIELDED.isdisjoint(word.before[-4:]) and not _flown(word):
         named.fallback.append(word.kind)
     else:
         named.weak.append(word.kind)
+
+
+def _flown(word: KindWord) -> bool:
+    """ "Attacked two sites with warplanes": from the air; not "armed with drones"."""
+    by_air = word.kind is EventType.AIR_STRIKE and word.link in ("with", "using")
+    return (
+        by_air
+        and "helicopter" not in word.low
+        and word.before[-2:-1] not in (["armed"], ["equipped"])
+    )
 
 
 def _points_back(word: KindWord) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import EventType, Party
+from geo.model import Party
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.assailants import (
     HUNTERS,
@@ -47,6 +47,7 @@ from geo.reports.scenes.whose_men import (
     whose_rank,
 )
 from geo.reports.sides.parties import known_sides
+from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
 
 _WITH_SOLDIERS: Final = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
@@ -284,18 +285,25 @@ def _likely(harm: Harmed, known: Known) -> Party | None:
 
 def _among_soldiers(harm: Harmed, scene: Scene) -> bool:
     """ "Strikes killed 57 people, 14 of them soldiers": whose the others were is not said."""
-    bombed = scene.kind is EventType.AIR_STRIKE and harm.generic and bool(harm.parts)
+    bombed = scene.kind in FROM_AFAR and harm.generic and bool(harm.parts)
     return bombed and all(party in _WITH_GUARDS for party, _ in harm.parts)
 
 
 def _of_both_sides(harm: Harmed, scene: Scene) -> bool:
     """ "Thirty people of both sides have been killed": nobody says how many of each."""
-    if not harm.generic or harm.group is None:
+    if harm.group is None:
         return False
     behind = scene.lows[harm.group.last + 1 : harm.group.last + 4]
     return behind[:1] in (["of"], ["from"], ["on"]) and behind[1:] in (
-        ["both", "sides"], ["the", "two"],
+        ["both", "sides"], ["the", "two"], ["each", "side"], ["either", "side"],
     )  # fmt: skip
+
+
+def _of_the_mixed(harm: Harmed, known: Known) -> Party | None:
+    """ "12 soldiers and shepherds were killed and 5 wounded": nobody says which."""
+    mixed = any(h.mixed_with is not None for h in known.scene.harmed)
+    bare = harm.group is None or harm.group.headless
+    return Party.UNKNOWN if mixed and bare and not harm.none_said else None
 
 
 def _guess(harm: Harmed, known: Known) -> Party | None:
@@ -332,6 +340,7 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (Party.CIVILIAN, _both_of_side),
     (Party.CIVILIAN, _guards_beside),
     (Party.CIVILIAN, _men_lost),
+    (None, _of_the_mixed),
     (None, _both_of_side),
     (None, _repelled),
     (_ANY, _its_driver),

@@ -37,6 +37,8 @@ _QUARTERS: Final = frozenset(
 GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
 _DENIAL: Final = 11
 _SPEAKERS: Final = frozenset("spokesman spokesperson officials official 's also later".split())
+RESCUES: Final = frozenset("help aid rescue assistance assist evacuate save".split())
+_CAME: Final = frozenset("came come coming rushed rushing hurried went going tried trying".split())
 UNTIL: Final = frozenset(("before", "until"))
 SEEKS: Final = frozenset("search searching hunting looking".split())
 _SEEKING: Final = (("search", "of"), ("searching", "for"), ("hunting", "for"), ("looking", "for"))
@@ -135,6 +137,15 @@ def holds_ground(at: Standing) -> bool:
 def came_to_help(at: Standing) -> bool:
     """ "Supported by the coalition", "before the SDF intervened"."""
     return ("by" in at.said and helps(at.tokens, at.side)) or at.word in UNTIL
+
+
+def is_helped(at: Standing) -> bool:
+    """ "A patrol that came to the shepherds' help hit a mine", "rushed to rescue the workers": the
+    patrol was hit, not those it came for."""
+    came = not _CAME.isdisjoint(at.before)
+    of_them = at.pair[-1:] == ("of",) and at.pair[0] in RESCUES
+    behind = next((t.low for t in at.tokens[at.side.last + 1 :] if t.low != "'"), "")
+    return came and (at.word in RESCUES or of_them or behind in RESCUES)
 
 
 def was_named(at: Standing) -> bool:

@@ -31,7 +31,7 @@ _LEADS_BY: Final = frozenset("day days week weeks month months hours".split())
 _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
 _LATELY: Final = frozenset((("has", "recently"), ("have", "recently"), ("had", "recently")))
 _IT_HAD: Final = frozenset((("it", "had"), ("they", "had"), ("he", "had")))
-_REPLIES: Final = frozenset("answered responded replied retaliated".split())
+REPLIES: Final = frozenset("answered responded replied retaliated".split())
 _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", "went on")
 CHARGED: Final = frozenset("accused suspected accusing charge charges pretext allegations".split())
 _WOUNDED_THEN: Final = frozenset("wounds injuries sustained suffered".split())
@@ -73,7 +73,7 @@ def as_they_fought(standing: Standing) -> bool:
     tokens, side = standing.tokens, standing.side
     near = [t.low for t in tokens[max(0, side.first - 7) : side.first]]
     ahead = [t.low for t in tokens[side.last + 1 : side.last + 3]]
-    if near and [low for low in near if low != "the"][-1:] == ["as"] and _REPLIES & {*ahead}:
+    if near and [low for low in near if low != "the"][-1:] == ["as"] and REPLIES & {*ahead}:
         return True  # "five soldiers died, as the army answered with rockets"
     if near in (["as"], ["as", "the"]) and "," in [
         t.low for t in tokens[side.last + 2 : side.last + 4]

@@ -60,6 +60,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(named_only.holds_ground, Role.NONE, ALWAYS),
     Cue(cues.filmed_it, Role.ATTACKER, cues.FILMS),
     Cue(named_only.came_to_help, Role.NONE, named_only.UNTIL | {"by"}),
+    Cue(named_only.is_helped, Role.NONE, named_only.RESCUES),
     Cue(named_only.was_named, Role.NONE, ALWAYS),
     Cue(suffering.is_among, Role.TARGET, cues.AMONG),
     Cue(named_only.is_prevented, Role.NONE, named_only.PREVENTS),

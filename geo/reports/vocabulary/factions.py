@@ -41,7 +41,9 @@ FACTIONS: Final[dict[Party, str]] = {
         al-shamal, glory corps, turkish gendarmerie, gendarmerie, turkish intelligence, mossad,
         israeli army, israeli forces, israeli military, occupation army, jordanian army, jordanian
         armed forces, jordan's army, peshmerga, tribal army, tribal forces, forces of the tribes,
-        tribes' army, army of the tribes, arab tribal forces, tribal and clan forces, clan
+        tribes' army, army of the tribes, local faction, local factions, local
+        armed faction, local armed factions, armed faction, armed factions, regional faction,
+        regional factions, arab tribal forces, tribal and clan forces, clan
         fighters""",
     Party.GOVERNMENT: """nujaba, al-nujabaa, hezbollah brigades, hizbullah brigades, kata'ib
         hezbollah, kataeb hezbollah, kata'ib hizballah, kataib hizbullah, imam ali brigades, imam

@@ -8,31 +8,32 @@ from typing import Final
 _CIVIL: Final = """accountant, administrator, ambulance driver, anaesthetist, anesthetist,
     architect, artist, banker, beautician, beggar, biker, blogger, bookseller, breadwinner,
     bricklayer, bride, bridegroom, broadcaster, broker, builder, businesswoman, car dealer,
-    caretaker, carpenter, cashier, caterer, chef, chemist, churchgoer, civil servant, classmate,
-    cleaner, cleric, cobbler, columnist, community elder, community leader, commuter, concierge,
-    confectioner, council member, coworker, co-worker, craftsman, cyclist, dairyman,
-    daughter-in-law, dentist, distributor, diver, docker, doorman, dressmaker, dustman, dweller,
-    economist, editor, estate agent, evacuee, excavator operator, bulldozer operator, bulldozer
-    driver, farmhand, father-in-law, ferryman, fiancee, foreman, forester, fruit picker, fuel
-    dealer, gardener, geologist, girlfriend, goldsmith, graduate, granddaughter, grandchild,
-    gravedigger, greengrocer, grocer, groom, hairdresser, half-brother, handyman, headman,
-    headmistress, headteacher, homeowner, hospital director, company director, school director,
-    house owner, housekeeper, ironmonger, janitor, jurist, kinsman, landlord, landowner, lecturer,
-    librarian, livestock owner, locksmith, machinist, maid, mediator, midwife, milkman, miller,
-    miner, missionary, monk, mother-in-law, musician, nanny, newlywed, notary, novelist, nun, old
-    man, old woman, orphan, painter, parent, patient, pensioner, photojournalist, physician,
-    plasterer, playmate, ploughman, plumber, poet, porter, postman, potter, prayer leader,
-    prosecutor, ragpicker, rancher, religious leader, repairman, reporter, researcher,
-    restaurateur, salesman, saleswoman, scavenger, scholar, schoolboy, schoolchild, schoolgirl,
-    school principal, schoolteacher, scrap dealer, seamstress, servant, shopper, singer,
-    sister-in-law, stallholder, stepbrother, stepfather, stepmother, stepson, stonemason,
-    stonecutter, storekeeper, street sweeper, supervisor, sweeper, tent dweller, tradesman,
-    traveller, traveler, tribal chief, tribal figure, tribal mediator, tribal notable, tribal
-    dignitary, truffle digger, truffle harvester, truffle hunter, truffle seeker, undertaker,
-    veterinarian, village headman, waiter, waitress, watchman, water carrier, weaver, welder, well
-    digger, wheat farmer, wool trader, woodcutter, writer, youngster, hajji, stepdaughter,
-    schoolmate, livestock dealer, sheep dealer, sheep owner, flock owner, car owner, shop
-    assistant, tribal sheik, tribal leader, town elder, olive picker, cotton picker, reaper"""
+    caretaker, carpenter, cashier, caterer, chairman, chairwoman, chef, chemist, churchgoer,
+    civil servant, classmate, cleaner, cleric, cobbler, columnist, community elder, community
+    leader, commuter, concierge, confectioner, council member, co-chair, co-head, coworker,
+    co-worker, craftsman, cyclist, dairyman, daughter-in-law, dentist, distributor, diver,
+    docker, doorman, dressmaker, dustman, dweller, economist, editor, estate agent, evacuee,
+    excavator operator, bulldozer operator, bulldozer driver, farmhand, father-in-law, ferryman,
+    fiancee, foreman, forester, fruit picker, fuel dealer, gardener, geologist, girlfriend,
+    goldsmith, graduate, granddaughter, grandchild, gravedigger, greengrocer, grocer, groom,
+    hairdresser, half-brother, handyman, headman, headmaster, headmistress, headteacher,
+    homeowner, hospital director, company director, school director, house owner, housekeeper,
+    ironmonger, janitor, jurist, kinsman, landlord, landowner, lecturer, librarian, livestock
+    owner, locksmith, machinist, maid, mediator, midwife, milkman, miller, miner, missionary,
+    monk, mother-in-law, musician, nanny, newlywed, notary, novelist, nun, old man, old woman,
+    orphan, painter, parent, patient, pensioner, photojournalist, physician, plasterer,
+    playmate, ploughman, plumber, poet, porter, postman, potter, prayer leader, prosecutor,
+    ragpicker, rancher, religious leader, repairman, reporter, researcher, restaurateur,
+    salesman, saleswoman, scavenger, scholar, schoolboy, schoolchild, schoolgirl, school
+    principal, schoolteacher, scrap dealer, seamstress, servant, shopper, singer, sister-in-law,
+    stallholder, stepbrother, stepfather, stepmother, stepson, stonemason, stonecutter,
+    storekeeper, street sweeper, supervisor, sweeper, tent dweller, tradesman, traveller,
+    traveler, tribal chief, tribal figure, tribal mediator, tribal notable, tribal dignitary,
+    truffle digger, truffle harvester, truffle hunter, truffle seeker, undertaker, veterinarian,
+    village headman, waiter, waitress, watchman, water carrier, weaver, welder, well digger,
+    wheat farmer, wool trader, woodcutter, writer, youngster, hajji, stepdaughter, schoolmate,
+    livestock dealer, sheep dealer, sheep owner, flock owner, car owner, shop assistant, tribal
+    sheik, tribal leader, town elder, olive picker, cotton picker, reaper"""
 """One of each; what is of a side by its words alone is not here."""
 _SOLDIERS: Final = """artilleryman, infantryman, paratrooper, policewoman, tank driver, tank
     gunner, tank crewman, tank commander, traffic policeman, rifleman, intelligence agent, cadet,
