@@ -65,11 +65,16 @@ def _add(counts: dict[Party | None, CountRange], casualties: Casualties) -> None
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Attacks by day, week or month (``unit``): first day of each, how many, the last day."""
+    """Attacks by day, week or month (``unit``): first day of each, how many.
+
+    Weeks begin on Monday, as on the map. ``first`` and ``last``: the days that are counted, from
+    within the first week or month to within the last.
+    """
 
     unit: str
     starts: tuple[dt.date, ...]
     attacks: tuple[int, ...]
+    first: dt.date
     last: dt.date
 
 
@@ -86,11 +91,11 @@ def trend(view: BriefingView) -> Trend | None:
     length = last - first + 1
     if length > 7 * MOST_WEEKS:
         return _monthly(days, day_date(first), day_date(last))
-    width = 1 if length <= MOST_DAYS else 7
-    counts = np.bincount((days - first) // width, minlength=-(-length // width))
-    starts = tuple(day_date(first + i * width) for i in range(len(counts)))
-    unit = "day" if width == 1 else "week"
-    return Trend(unit, starts, tuple(int(c) for c in counts), day_date(last))
+    unit, width = ("day", 1) if length <= MOST_DAYS else ("week", 7)
+    begin = first if unit == "day" else first - day_date(first).weekday()
+    counts = np.bincount((days - begin) // width, minlength=(last - begin) // width + 1)
+    starts = tuple(day_date(begin + i * width) for i in range(len(counts)))
+    return Trend(unit, starts, tuple(int(c) for c in counts), day_date(first), day_date(last))
 
 
 def _monthly(days: np.ndarray, first: dt.date, last: dt.date) -> Trend:
@@ -99,7 +104,7 @@ def _monthly(days: np.ndarray, first: dt.date, last: dt.date) -> Trend:
     end = (last.year - 1970) * 12 + last.month - 1
     counts = np.bincount(months - start, minlength=end - start + 1)
     starts = tuple(dt.date(1970 + m // 12, m % 12 + 1, 1) for m in range(start, end + 1))
-    return Trend("month", starts, tuple(int(c) for c in counts), last)
+    return Trend("month", starts, tuple(int(c) for c in counts), first, last)
 
 
 def party_block(legend: Legend, counts: list[PartyCount]) -> Block | None:
@@ -174,7 +179,7 @@ def trend_block(legend: Legend, found: Trend | None) -> Block | None:
         at = min(max(x + (peak + 0.5) * step, x + half), x + width - half)
         sheet.text(at, top - line, label, SIZE, align="center", gid="chart")
         below = top + tall + 0.6
-        first, last = (words.date(d) for d in (found.starts[0], found.last))
+        first, last = (words.date(d) for d in (found.first, found.last))
         sheet.text(x, below, first, SIZE, colour=SOFT_INK, gid="chart")
         sheet.text(x + width, below, last, SIZE, colour=SOFT_INK, align="end", gid="chart")
 
