@@ -121,6 +121,8 @@ def party_block(legend: Legend, counts: list[PartyCount]) -> Block | None:
     line = sheet.line_mm(SIZE)
     labels = [sheet.wrap(words.side(c.party), names - 1.5, SIZE, most_lines=2) for c in rows]
     key = sheet.wrap(words.killed_and_wounded, width, SIZE, most_lines=2)
+    if rows[-1].party is None:
+        key += sheet.wrap(words.no_side_note, width, SIZE, most_lines=3)
     row_mm = 2 * line + 0.8
 
     def bar(x: float, middle: float, number: CountRange | None, colour: str, full: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from geo.briefing.charts import by_party, trend
+from geo.briefing.charts import PartyCount, by_party, trend
 from geo.briefing.clean import checked_heading, one_line
 from geo.briefing.mapview import marks_of, worst_ids
 from geo.briefing.options import Options
@@ -81,20 +81,21 @@ class _Slides:
             size = 26 if len(number) < 8 else 17
             self._text(slide, number, 3.1, 0.7, size, INK, left=left, width=2.1, bold=True)
             self._text(slide, text, 3.7, 0.6, 13, SOFT, left=left, width=2.0)
-        notes = "\n".join(self.words.notes(self.view))
-        self._text(slide, notes, 4.6, 1.9, 13, SOFT, width=6.2)
-        self._party_chart(slide)
+        counts = by_party(self.view.incidents) if len(self.view) <= MOST_LOADED else []
+        notes = self.words.notes(self.view)
+        if counts and counts[-1].party is None:
+            notes.append(self.words.no_side_note)
+        self._text(slide, "\n".join(notes), 4.6, 1.9, 13, SOFT, width=6.2)
+        if counts:
+            self._party_chart(slide, counts)
 
-    def _party_chart(self, slide: Any) -> None:
+    def _party_chart(self, slide: Any, counts: list[PartyCount]) -> None:
         """Killed and wounded by party, lower ends, as a native chart."""
         from pptx.chart.data import CategoryChartData
         from pptx.dml.color import RGBColor
         from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
         from pptx.util import Inches, Pt
 
-        counts = by_party(self.view.incidents) if len(self.view) <= MOST_LOADED else []
-        if not counts:
-            return
         data = CategoryChartData()
         data.categories = [self.words.side(c.party) for c in counts]
         data.add_series(self.words.killed, [c.killed.min if c.killed else None for c in counts])

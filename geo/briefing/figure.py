@@ -262,7 +262,7 @@ class _Page:
         sheet = copy(self.sheet)
         sheet.scale *= shrink
         shown = what_is_shown(self.view, symbols=self.options.symbols)
-        return Legend(sheet, self.view, width, self.options, shown)
+        return Legend(sheet, self.view, width, self.options, shown, self.sheet.scale)
 
     def _fitting_legend(
         self, width: float, drawn: Drawn, height: float, columns: int
@@ -282,10 +282,11 @@ class _Page:
         return [list_block(legend, marks_of(self.view, self.view.ids.tolist()))]
 
     def _charts(self, legend: Legend) -> list[Block]:
+        """The lower one first, so that it has the room where there is none for both."""
         made = [trend_block(legend, trend(self.view))]
         if len(self.view) <= MOST_LOADED:
-            made.insert(0, party_block(legend, by_party(self.view.incidents)))
-        return [block for block in made if block]
+            made.append(party_block(legend, by_party(self.view.incidents)))
+        return sorted((block for block in made if block), key=lambda block: block.height)
 
     def _table(self, width: float, most_mm: float, narrow: bool = False) -> Table | None:
         """All incidents where they fit, else those with the most killed and wounded."""

@@ -44,10 +44,13 @@ class Legend:
         width: float,
         options: Options,
         shown: Shown | None = None,
+        map_scale: float | None = None,
     ) -> None:
+        """``map_scale``: of the symbols on the map, where the legend's own is smaller."""
         self.sheet, self.view, self.width, self.options = sheet, view, width, options
         self.style, self.words = options.style, options.words
         self.scale = sheet.scale
+        self.map_scale = map_scale or sheet.scale
         self.row = max(ROW_MM * sheet.scale, sheet.line_mm(SIZE) + 0.4)
         self.head = max(4.6 * sheet.scale, sheet.line_mm(HEADING_SIZE) + 0.9)
         self.shown = shown or what_is_shown(view)
@@ -217,7 +220,7 @@ class Legend:
 
     def _sizes(self, size: float) -> Block:
         """``size``: of the symbols on the map, 1 as on the screen."""
-        largest = 2 * symbol_radius_px(SIZE_EXAMPLES[-1]) * size * PX_MM * self.scale
+        largest = 2 * symbol_radius_px(SIZE_EXAMPLES[-1]) * size * PX_MM * self.map_scale
         height = self.head + largest + 0.6
 
         def draw(x: float, y: float) -> None:
@@ -226,13 +229,13 @@ class Legend:
             at = x + 0.4
             for example in SIZE_EXAMPLES:
                 radius = symbol_radius_px(example) * size
-                mm = radius * PX_MM * self.scale
+                mm = radius * PX_MM * self.map_scale
                 self._circle(at + mm, middle, radius, False)
                 self._label(at + 2 * mm + 0.8, middle, str(example))
                 at += 2 * mm + 1.6 + text_mm(str(example), self.sheet.pt(SIZE)) + 2.2
             if self.shown.unknown:
                 radius = symbol_radius_px(None) * size
-                mm = radius * PX_MM * self.scale
+                mm = radius * PX_MM * self.map_scale
                 self._circle(at + mm, middle, radius, True)
                 self._label(at + 2 * mm + 0.8, middle, self.words.unknown)
 
@@ -250,7 +253,7 @@ class Legend:
             "#A59D8C",
             None if unknown else 1,
             False,
-            self.scale,
+            self.map_scale,
             SOFT_INK,
             radius_px=radius_px,
         )

@@ -234,6 +234,7 @@ class Words:
     no_attack = "No attack is known."
     party_heading = "By party, where said (lower figures)"
     killed_and_wounded = "Full: killed. Hollow: wounded."
+    no_side_note = "Side not told: the totals less the sides' lower figures; may be fewer."
 
     def trend_heading(self, unit: str) -> str:
         """``unit``: the span of one bar, such as "week"."""

@@ -16,9 +16,11 @@ from PIL import Image
 from pyproj import Geod
 
 from geo.briefing.arabic import ARABIC
+from geo.briefing.drawn import Drawn
 from geo.briefing.figure import make_figure
 from geo.briefing.furniture import scale_km
 from geo.briefing.layouts import LAYOUTS
+from geo.briefing.legend import Legend
 from geo.briefing.mapframe import make_map_frame
 from geo.briefing.options import Options
 from geo.briefing.projection import project, unproject
@@ -26,7 +28,7 @@ from geo.briefing.sheet import RIM, Sheet, drawing
 from geo.briefing.shown import what_is_shown
 from geo.errors import InputError
 from geo.filters import IncidentFilter
-from geo.model import EventType, GeometryType, Incident, Party, Status
+from geo.model import Casualties, CountRange, EventType, GeometryType, Incident, Party, Status
 from tests.briefing.samples import PLACES, count, founding, incident, place, view_of
 
 MARCH = IncidentFilter(
@@ -396,3 +398,39 @@ def test_a_label_is_hidden_or_moved() -> None:
     assert "Homs" in before and "Homs" not in after
     assert after["T4"][0] - before["T4"][0] == pytest.approx(3.0)
     assert after["T4"][1] - before["T4"][1] == pytest.approx(-2.0)
+
+
+@pytest.mark.parametrize(("parties", "both"), [(1, True), (5, False)])
+def test_where_one_chart_has_room_it_is_the_lower_one(parties: int, both: bool) -> None:
+    where = place("Palmyra", 38.28, 34.56)
+    attacks = [
+        replace(
+            incident(i, where, dt.date(2022, 3, i), victims=(party,), event_type=kind),
+            killed=Casualties(CountRange.exactly(i), {party: CountRange.exactly(i)}),
+        )
+        for i, kind in enumerate(EventType, start=1)
+        for party in [list(Party)[i % parties]]
+    ]
+    page = said(make_figure(view_of(attacks), PLACES))
+    assert ("Attacks by day" in page, "By party" in page) == (True, both)
+
+
+def test_the_dead_of_no_told_side_are_said_to_be_a_rest() -> None:
+    some = count(9, None)
+    attacks = [incident(1, place("Palmyra", 38.28, 34.56), dt.date(2022, 3, 1), killed=some)]
+    mixed = replace(some, by_party={Party.CIVILIAN: CountRange.exactly(3)})
+    attacks.append(replace(attacks[0], id=2, killed=mixed))
+    page = said(make_figure(view_of(attacks), PLACES))
+    assert "may be fewer" in page
+    page = said(make_figure(view_of(founding()), PLACES))
+    assert "By party" in page and "may be fewer" not in page
+
+
+def test_a_legend_that_is_drawn_smaller_keeps_the_sizes_of_the_map() -> None:
+    heights = []
+    for scale in (1.0, 0.6):
+        sheet = Sheet(Figure(), 297, 210, scale)
+        legend = Legend(sheet, view_of(founding()), 60, Options(), map_scale=1.0)
+        sizes = next(b for b in legend.blocks(Drawn()) if b.name == "sizes")
+        heights.append(sizes.height - legend.head)
+    assert heights[0] == pytest.approx(heights[1])
