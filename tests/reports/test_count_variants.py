@@ -63,7 +63,6 @@ from tests.reports.test_counts import SOME, harmed, total
         ("The blast killed the driver, a soldier and a child.", "3", ""),
         ("SANA: one martyr and two wounded as a mine explodes.", "1", "2"),
         ("Masked men stabbed a man and his brother to death.", "2", ""),
-        ("A court sentenced two men to death.", "", ""),
         ("Clashes between the SDF and tribal gunmen left two dead on each side.", "4", ""),
         ("ISIS and the army fought near Arak on Sunday. Two killed per side.", "4", ""),
         ("9 May 2022, Arak, Homs: rebel killed by a mine.", "1", ""),

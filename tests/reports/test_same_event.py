@@ -138,12 +138,6 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "A drone killed two fighters of the SDF in Hajin on Monday; shrapnel killed a civilian.",
     ),
     (
-        "hours earlier others acted",
-        False,
-        "A coalition drone killed a commander near Arak on Monday. Hours earlier IS had fired at a "
-        "base of the SDF.",
-    ),
-    (
         "some of them died later",
         True,
         "A mine hit a bus near Arak on Sunday; four people were wounded and two died on Monday.",

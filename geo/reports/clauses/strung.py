@@ -266,7 +266,7 @@ def _own_event(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return True
     if left[-1].tag is Tag.CASUALTY and right[1].tag is Tag.CASUALTY:
         return False  # "kills and injures 15 members"
-    if _their_kin(right) or _ends_a_list(left, right):
+    if _their_kin(right):
         return False
     told_too = harms(right) or _shot_others(right) or _went_off(right)
     if right[1].tag is Tag.PLACE or not harms(left) or not told_too:
@@ -309,12 +309,6 @@ def _their_kin(right: Sequence[Token]) -> bool:
     if kin is None or kin + 1 >= len(right):
         return kin is not None
     return right[kin + 1].tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY)
-
-
-def _ends_a_list(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """ "677 fighters, civilians and officials have been killed": one subject."""
-    listed = [t.tag for t in left[-3:]] == [Tag.PERSON, Tag.PUNCT, Tag.PERSON]
-    return listed and right[1].tag is Tag.PERSON
 
 
 def _one_more_place(right: Sequence[Token]) -> bool:

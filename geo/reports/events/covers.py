@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -13,7 +12,6 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
 
 EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
@@ -112,16 +110,10 @@ def events_in(scene: Scene) -> int | None:
         if token.tag is Tag.NUMBER and token.number is not None:
             for following in tokens[at + 1 : at + 4]:
                 if following.low in EVENTS:
-                    return None if _only_heard(tokens, at, following) else token.number.min
+                    return token.number.min
                 if following.tag not in _BETWEEN and following.low != "the":
                     break  # "179 of the attacks", "21 IS operations"
     return None
-
-
-def _only_heard(tokens: Sequence[Token], number: int, events: Token) -> bool:
-    """ "Six explosions shook the city": none of those that are counted behind it."""
-    behind = next((b.low for a, b in pairwise(tokens) if a is events), "")
-    return behind in ("shook", "rocked") and not (number and tokens[number - 1].tag is Tag.BY)
 
 
 def sums_up(scene: Scene) -> bool:
@@ -219,10 +211,7 @@ def listed(scene: Scene) -> list[tuple[Party, CountRange]]:
     return [
         (party, g.count)
         for g in scene.groups
-        if g.first > colon
-        and g.count is not None
-        and not nested(scene, g.first)
-        and (party := g.party) is not None
+        if g.first > colon and g.count is not None and (party := g.party) is not None
     ]
 
 

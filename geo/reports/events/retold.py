@@ -20,7 +20,6 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 _OPERATIONS: Final = frozenset("operation raid campaign landing airdrop sweep".split())
 _REST: Final = frozenset(("remaining", "rest", "assailants", "attackers"))
 """Who came to attack, behind their attack."""
-_RAIDS: Final = frozenset("operation raid airdrop campaign".split())
 _OPENS: Final = 10
 _NEAR: Final = 2
 _LEAD: Final = 2
@@ -192,7 +191,6 @@ def is_outcome(draft: Draft, scene: Scene) -> bool:
     if not (scene.hurt and near):
         return False
     raid = best_kind(draft.kinds) is EventType.RAID
-    during = EventType.RAID in draft.kinds and not draft.bloody and _died_during_it(scene)
     ours = (Party.ISLAMIC_STATE, Party.UNKNOWN)  # "a second militant blew himself up"
     own = [w for w in scene.points if w is not scene.reported_when]
     points = [w for w in own if w.first is None or w.first != draft.first_date]
@@ -203,17 +201,8 @@ def is_outcome(draft: Draft, scene: Scene) -> bool:
     bare = scene.place is None and (not points or (that_day and only_dead))
     alone = all(a in ours for a in scene.roles.attackers)
     dead = all(h.party in (None, *ours) for h in scene.harmed)
-    alone = alone and (dead or during or scene.sentence.block == draft.block)
-    return (raid or during) and bare and alone
-
-
-def _died_during_it(scene: Scene) -> bool:
-    """ "A neighbour was killed during the operation"."""
-    lows = scene.lows
-    return any(
-        a == "during" and b == "the" and what in _RAIDS
-        for a, b, what in zip(lows, lows[1:], lows[2:], strict=False)
-    )
+    alone = alone and (dead or scene.sentence.block == draft.block)
+    return raid and bare and alone
 
 
 def attackers_dead(draft: Draft, scene: Scene) -> bool:

@@ -16,7 +16,6 @@ from geo.reports.events.covers import (
     is_everywhere,
     is_perfect,
     listed,
-    nested,
     period_of,
 )
 from geo.reports.events.since import DOCUMENTS, since_a_day
@@ -237,7 +236,7 @@ def add_parts(scene: Scene, running: Running) -> None:
             if harm.harm is Harm.KILLED and harm.count and harm.party not in running.by_party:
                 running.killed = running.killed + harm.count
     for group in scene.groups:
-        if group.party is None or group.count is None or nested(scene, group.first):
+        if group.party is None or group.count is None:
             continue
         if group.subset and scene.tokens[group.first - 1].low in ("including",):
             continue

@@ -20,7 +20,6 @@ from geo.reports.events.another_event import (
     meanwhile_elsewhere,
     murdered_elsewhere,
     other_operation,
-    others_acted_earlier,
     others_attacked,
     quiet_beside_violent,
     strikes_back,
@@ -236,12 +235,6 @@ VERDICTS: Final = (
         True,
         Needs(_LATEST | Fact.ONE_SENTENCE | Fact.UNPLACED | Fact.COUNTED, opens=frozenset((";",))),
         lambda c: one_more_man(c.draft, c.scene),
-    ),
-    Verdict(
-        "hours earlier others acted",
-        False,
-        Needs(Fact.ACTED, opens=frozenset(("hours earlier", "hours before", "hours"))),
-        others_acted_earlier,
     ),
     Verdict(
         "some of them died later",

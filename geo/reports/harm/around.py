@@ -33,14 +33,6 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def one_follows(tokens: Sequence[Token], at: int) -> bool:
-    """ "Gunmen killed a beekeeper": one person, by a word that isn't known."""
-    ahead = tokens[at + 1 : at + 5]
-    if len(ahead) < 2 or ahead[0].tag not in (Tag.ARTICLE, Tag.DET):
-        return False
-    return ahead[1].tag is Tag.WORD and ahead[1].trigger is None
-
-
 def thing_follows(tokens: Sequence[Token], at: int) -> bool:
     """ "Killed 60 sheep": what was killed are no people."""
     for token in tokens[at + 1 : at + 7]:

@@ -65,7 +65,6 @@ from geo.reports.harm.undone import (
     is_answered,
     is_avenged,
     is_of_a_season,
-    is_sentenced,
     is_state_of_those,
     is_treated,
     is_unreal,
@@ -196,7 +195,6 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         or is_unreal(here, at)
         or is_in_toll(here, at)
         or carries_out(tokens, at)
-        or is_sentenced(tokens, at)
         or is_treated(here, at)
     ):
         return

@@ -9,7 +9,6 @@ from geo.reports.harm.around import (
     auxiliary_before,
     has_before,
     next_harm,
-    one_follows,
     previous_harm,
     thing_follows,
     verb_start,
@@ -88,8 +87,6 @@ def read_participle(here: Pass, at: int) -> None:
         right = None  # "270 people killed (guards, fighters)"
     if right is not None and not (left is not None and _is_headline_passive(here, left, right)):
         read_objects(here, at, at + 1)
-    elif left is not None and one_follows(tokens, at):
-        add_count(here, at, _ONE)
     elif left is not None and left.first and tokens[left.first - 1].low in _NOT_ANY:
         return  # "no civilians harmed"
     elif left is not None:

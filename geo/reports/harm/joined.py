@@ -179,7 +179,7 @@ def joined_left(here: Pass, last: Group) -> list[Group]:
             i -= 1
         if seen:
             i -= _words_of_theirs(here, i)
-        previous = here.ending.get(i) or (_before_phrase(here, i) if seen else None)
+        previous = here.ending.get(i)
         if seen and previous is None:
             previous = before_home(here, i) or _before_clause(here, i)
         if not seen or previous is None or previous.first in here.objects:
@@ -276,13 +276,3 @@ def _before_work(here: Pass, i: int) -> Group | None:
         if token.tag is Tag.WORD and token.low.endswith(("ed", "ing")):
             return None
     return None
-
-
-def _before_phrase(here: Pass, i: int) -> Group | None:
-    """ "The officer in the car and ...": who stands before a thing's phrase."""
-    tokens = here.tokens
-    if i < 3 or tokens[i].tag is not Tag.THING or tokens[i].trigger is not None:
-        return None
-    if tokens[i - 1].tag not in (Tag.DET, Tag.ARTICLE):
-        return None
-    return here.ending.get(i - 3) if tokens[i - 2].low in ("in", "on") else None

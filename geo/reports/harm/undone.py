@@ -24,10 +24,8 @@ ESCAPES: Final = _ESCAPED | {"survived", "survives", "survive", "escaped", "esca
 """What is said of someone who was to be killed and was not."""
 _HARMED: Final = frozenset(("hurt", "harmed", "injured"))
 _ATTEMPT: Final = 6
-_SENTENCE: Final = 9
 _LAST: Final = frozenset("season week month year campaign war conflict wave series".split())
 """What goes on for long."""
-_SENTENCED: Final = frozenset("sentenced sentences sentencing condemned condemning led".split())
 _NO_SIGN: Final = 8
 _LOOKED_INTO: Final = frozenset("into investigating assessing reviewing examining".split())
 _WORD_OF_IT: Final = frozenset("report reports claim claims allegation allegations".split())
@@ -76,13 +74,6 @@ def is_of_a_season(tokens: Sequence[Token], at: int) -> bool:
     if not has or tokens[has - 1].low not in ("that", "which") or tokens[has - 2].low not in _LAST:
         return False
     return any(t.tag is Tag.CASUALTY for t in tokens[: has - 1])
-
-
-def is_sentenced(tokens: Sequence[Token], at: int) -> bool:
-    """ "A court sentenced two men to death": nobody's death yet."""
-    if tokens[at].low != "to death":
-        return False
-    return not _SENTENCED.isdisjoint(t.low for t in tokens[max(0, at - _SENTENCE) : at])
 
 
 def carries_out(tokens: Sequence[Token], at: int) -> bool:

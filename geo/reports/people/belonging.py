@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -82,7 +81,7 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             ally = tokens[i + 1].low in _CAPITALS if i + 1 < len(tokens) else False
             if token.low in ("in", "with", "to", "from") and not (ally or org_soon(tokens, i + 1)):
                 break
-            if token.low == "in" and (_in_attack(tokens, i + 1) or _in_clothes(tokens, i + 1)):
+            if token.low == "in" and _in_clothes(tokens, i + 1):
                 break
             opened = True
         elif not opened:
@@ -230,15 +229,6 @@ def works_for(tokens: Sequence[Token], head: int) -> bool:
     """ "An engineer who worked for the coalition", "a reporter embedded with the army": of a trade
     still."""
     return any(t.low.startswith(("work", "embed")) for t in tokens[head + 1 : head + 4])
-
-
-def _in_attack(tokens: Sequence[Token], at: int) -> bool:
-    """ "Three fighters in Turkish artillery fire": whose fire it was, not whose fighters."""
-    pair = tokens[at : at + 3]
-    return any(
-        a.tag is Tag.ORG and b.tag is Tag.THING and b.trigger is not None
-        for a, b in itertools.pairwise(pair)
-    )
 
 
 def _in_clothes(tokens: Sequence[Token], at: int) -> bool:

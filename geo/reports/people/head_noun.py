@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange, Party
-from geo.reports.clauses.sources import SAYING
 from geo.reports.vocabulary.lexicon import NUMBER_WORDS, Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -28,17 +27,6 @@ _TRADES: Final = frozenset(
     """engineer engineers doctor doctors medic medics paramedic paramedics nurse technician
     technicians cook""".split()
 )
-_SOLDIERS: Final = frozenset(("soldiers", "soldier", "troops"))
-_SPOKEN: Final = 9
-
-
-def who_speaks(tokens: Sequence[Token], at: int, head: int) -> Party | None:
-    """ "IS said its soldiers had stormed the post": whose soldiers "its" are."""
-    if tokens[head].low not in _SOLDIERS or tokens[at].low not in ("its", "their"):
-        return None
-    spoke = any(t.low in SAYING for t in tokens[max(0, at - _SPOKEN) : at])
-    named = [t.party for t in tokens[max(0, at - _SPOKEN) : at] if t.tag is Tag.ORG]
-    return named[-1] if spoke and named else None
 
 
 def of_an_army(tokens: Sequence[Token], head: int) -> bool:

@@ -32,7 +32,6 @@ from geo.reports.people.head_noun import (
     of_a_tribe,
     of_an_army,
     strength,
-    who_speaks,
 )
 from geo.reports.people.headless import (
     after_of,
@@ -243,7 +242,7 @@ def _headed(
     if word.possessive:
         return None, head + 1
     singular = word.low not in PLURAL_PERSONS
-    own = who_speaks(tokens, at, head) or word.party
+    own = word.party
     of_tribe = of_a_tribe(tokens, head)
     if of_an_army(tokens, head) or of_tribe:
         party = Party.OTHER_ARMED if party is None else party

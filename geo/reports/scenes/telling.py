@@ -88,7 +88,7 @@ _ACCIDENT: Final = frozenset(
 def is_habitual(scene: Scene) -> bool:
     """Told as what goes on, grows or happens again and again."""
     habit = scene.words & _HABIT
-    if habit == {"known"} and not _known_for(scene):
+    if habit == {"known"}:
         return is_often(scene)  # "warplanes whose identity is not known": no habit of theirs
     if habit == {"remnants"} and scene.hurt and "with remnants of" in scene.said:
         return is_often(scene)  # "soldiers were killed in clashes with remnants of Daesh"
@@ -99,11 +99,6 @@ def is_habitual(scene: Scene) -> bool:
     if habit == {"series"} and scene.acted and scene.roles.attackers:
         return False  # "jets carried out a series of strikes": once
     return bool(habit) or is_often(scene)
-
-
-def _known_for(scene: Scene) -> bool:
-    lows = scene.lows
-    return any(a == "known" and b == "for" for a, b in itertools.pairwise(lows))
 
 
 def _before_reason(scene: Scene) -> frozenset[str]:

@@ -61,11 +61,6 @@ def are_militants(harm: Harmed, scene: Scene) -> bool:
     return noun_of(harm, scene) in _MILITANTS
 
 
-def are_jihadists(harm: Harmed, scene: Scene) -> bool:
-    """ "Three jihadists": of Islamic State, if no other such group is told to be hit."""
-    return noun_of(harm, scene).startswith("jihadi")
-
-
 def are_guards(harm: Harmed, scene: Scene) -> bool:
     """ "An officer of the SDF and two guards", "a commander and her driver"."""
     noun, group = noun_of(harm, scene), harm.group

@@ -26,7 +26,6 @@ from geo.reports.scenes.whose_men import (
     are_fighters,
     are_guards,
     are_in_uniform,
-    are_jihadists,
     are_men_lost,
     are_militants,
     are_own_men,
@@ -200,12 +199,6 @@ def _men_hit(harm: Harmed, known: Known) -> Party | None:
     return sides.pop() if men else None
 
 
-def _jihadists(harm: Harmed, known: Known) -> Party | None:
-    """ "Hit trenches of HTS, killing three jihadists"."""
-    rebels = known.target is Party.OTHER_ARMED and are_jihadists(harm, known.scene)
-    return known.target if rebels else None
-
-
 def _one_of_them(harm: Harmed, known: Known) -> Party | None:
     return known.last_victim if is_one_of_them(harm, known.scene) else None
 
@@ -318,15 +311,11 @@ def _guess(harm: Harmed, known: Known) -> Party | None:
     if harm.generic and harm.count is None and known.previous not in (None, Party.CIVILIAN):
         return None  # "... and that more people were killed on both sides"
     if len(known.victims) == 1:
-        answered = known.victims[0] is known.own  # "US helicopters hit back, killing four"
-        return _whom_they_answer(known) if answered else known.victims[0]
+        hit = known.victims[0]
+        return None if hit is known.own else hit  # "US helicopters hit back, killing four"
     if harm.party is None and not known.scene.words.isdisjoint(_CROWDS):
         return Party.CIVILIAN  # "opened fire at a crowd, injuring five"
     return Party.CIVILIAN if harm.generic else known.previous
-
-
-def _whom_they_answer(known: Known) -> Party | None:
-    return next((a for a in known.last_attackers if a is not known.own), Party.UNKNOWN)
 
 
 _ANY: Final = "any"
@@ -346,7 +335,6 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (_ANY, _its_driver),
     (Party.CIVILIAN, _aboard),
     (Party.CIVILIAN, _men_hit),
-    (Party.ISLAMIC_STATE, _jihadists),
     (None, _aboard),
     (_ANY, _one_of_them),
     (_ANY, _guard),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,7 +16,6 @@ FIGHTS: Final = frozenset(
     duel fray infighting crossfire""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting",
     "fierce fighting", "exchange of fire", "exchange of gunfire"}  # fmt: skip
-PITS: Final = frozenset(("pitted", "pits", "pitting"))
 CELLS: Final = frozenset(
     "cells cell members fighters remnants militants gunmen factions groups militias units".split()
 )
@@ -43,20 +41,6 @@ def is_charge(tokens: Sequence[Token], at: int) -> bool:
     """ "Accused of fighting for the government": what they were put to death for."""
     near = [t.low for t in tokens[max(0, at - 5) : at]]
     return near[-1:] in (["of"], ["for"]) and not _ACCUSED.isdisjoint(near)
-
-
-def pitted(at: Standing) -> bool:
-    """ "A shoot-out that pitted the Division against the militia"."""
-    return at.word in PITS
-
-
-def fought_before(at: Standing) -> bool:
-    """ "After days of fighting with tribal gunmen": they are whom the rest is done to."""
-    if not _in_fight_with(at):
-        return False
-    tokens, first = at.tokens, at.side.first
-    fights = (i for i in range(first - 1, -1, -1) if not FIGHTS.isdisjoint(tokens[i].low.split()))
-    return any(long_before(tokens, i) for i in itertools.islice(fights, 1))
 
 
 def fought(at: Standing) -> bool:

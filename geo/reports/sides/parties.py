@@ -166,9 +166,4 @@ def _beside(tokens: Sequence[Token], prev: int, side: Side) -> bool:
     behind = tokens[side.last + 1 : side.last + 2]
     if between not in (["and"], ["as well as"], ["along with"], ["together with"]) or side.bare:
         return False
-    acts_itself = behind and (behind[0].tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY) or _verb(behind[0]))
-    return not acts_itself
-
-
-def _verb(token: Token) -> bool:
-    return token.trigger is not None or (token.tag is Tag.WORD and token.low.endswith("ed"))
+    return not behind or behind[0].tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY)

@@ -121,7 +121,7 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
         press = behind in _PRESS and token.party is not Party.ISLAMIC_STATE
         if press and not _of_its_office(clause, i + 2):
             continue  # "Iranian media claimed"
-        if _stands_behind(tokens, i, "according", "to") or _of_the_past(tokens, i):
+        if _stands_behind(tokens, i, "according", "to"):
             continue
         blamed = behind == "and" and i > 0 and tokens[i - 1].low in ("on", "against")
         blamed = blamed or (signed and _stands_behind(tokens, i, "signed", "by"))
@@ -204,12 +204,6 @@ def _of_a_monitor(tokens: Sequence[Token], i: int) -> bool:
         return False
     ahead = tokens[i + 1 : i + 3]
     return any(t.low in _WATCHES for t in ahead) or any(t.tag is Tag.OUTLET for t in ahead[:1])
-
-
-def _of_the_past(tokens: Sequence[Token], i: int) -> bool:
-    """ "Thought to come from the former 18th Division": that is no more."""
-    past = i > 0 and tokens[i - 1].low in ("former", "disbanded", "dissolved")
-    return past and tokens[i].party is Party.GOVERNMENT
 
 
 def _stands_behind(tokens: Sequence[Token], i: int, *words: str) -> bool:

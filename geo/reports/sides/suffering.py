@@ -26,7 +26,6 @@ from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
-FACES: Final = frozenset("facing faced faces repelling withstood endured".split())
 REPELS: Final = (
     "repelled", "repulsed", "foiled", "thwarted", "beat back", "fended off", "repels", "repulses",
     "foils", "thwarts", "beats back", "fends off",
@@ -166,17 +165,6 @@ def holds_what_is_hit(standing: Standing) -> bool:
     if any(t.low in _ENTERS or t.low in AGAINST or is_verb_of_attack(t) for t in before):
         return True
     return is_hit(tokens, side, standing.nxt)  # "a post manned by the militia was attacked"
-
-
-def faces(standing: Standing) -> bool:
-    """ "The army was facing a counter-attack": an attack on it."""
-    tokens, side = standing.tokens, standing.side
-    ahead = tokens[side.last + 1 : side.last + 4]
-    at = next((i for i, t in enumerate(ahead) if t.low in FACES), None)
-    if at is None:
-        return False
-    behind = tokens[side.last + 2 + at : side.last + 9 + at]
-    return any(t.tag is Tag.THING and t.trigger is not None for t in behind)
 
 
 def repels_attack(standing: Standing) -> bool:

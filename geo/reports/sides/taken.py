@@ -8,16 +8,12 @@ from typing import Final
 from geo.reports.sides.blame import SUSPECT
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import GAP
-from geo.reports.vocabulary.deeds import LEADS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
 HIM: Final = frozenset(("him", "her", "them"))
-LEADS_AWAY: Final = (LEADS - {"taken"}) | {"pulled", "forced"}
-_AWAY: Final = frozenset("off out away with from prisoner".split())
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
 CARRIES: Final = frozenset("carrying transporting taking ferrying".split())
-LURES: Final = frozenset("lured drew led enticed luring drawing dragged".split())
 ON_CHARGES: Final = frozenset("suspected accused alleged believed".split())
 _NAMED_SUSPECT: Final = SUSPECT | frozenset("senior wanted prominent local leading".split())
 
@@ -31,15 +27,6 @@ def is_taken(standing: Standing) -> bool:
         if token.tag not in (Tag.DET, Tag.ARTICLE) and token.low not in _NAMED_SUSPECT:
             return False
     return False
-
-
-def is_led_away(standing: Standing) -> bool:
-    """ "Stopped a bus and took two soldiers off it", "dragged three policemen out"."""
-    tokens, side = standing.tokens, standing.side
-    near = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
-    if side.bare or tokens[side.first].low in ("its", "their") or LEADS_AWAY.isdisjoint(near):
-        return False
-    return any(t.low in _AWAY for t in tokens[side.last + 1 : side.last + 3])
 
 
 def is_shot_behind(standing: Standing) -> bool:
@@ -62,15 +49,6 @@ def is_carried(standing: Standing) -> bool:
         return False
     before = tokens[max(0, side.first - len(near) + at - 4) : side.first - len(near) + at]
     return any(t.tag is Tag.THING for t in before)
-
-
-def is_lured(standing: Standing) -> bool:
-    """ "Drew the soldiers into an ambush": those who fell into it."""
-    tokens, side = standing.tokens, standing.side
-    if standing.behind != "into":
-        return False
-    lured = {t.low for t in tokens[max(0, side.first - 3) : side.last]} & LURES
-    return bool(lured) and any(t.trigger for t in tokens[side.last + 2 : side.last + 5])
 
 
 def is_arrested_as(standing: Standing) -> bool:

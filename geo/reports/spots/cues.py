@@ -10,7 +10,6 @@ FINDERS: Final = frozenset(("found", "discovered", "buried", "recovered"))
 _LOCALS: Final = frozenset(("residents", "villagers", "people"))
 PROTESTS: Final = frozenset("demonstration demonstrations protest protests sit-in".split())
 _PROTESTS_FAR: Final = 9
-_AREAS: Final = frozenset(("area", "areas", "zone", "strip", "desert"))
 _BEFORE_CODED: Final = frozenset(("to", "at", "in"))
 _CODED: Final = 4
 """So near before its place "coded" stands: "coded to the town of"."""
@@ -32,11 +31,6 @@ def locals_protested(around: Around) -> bool:
         return False
     lows = around.clause.lows[max(0, around.at - _PROTESTS_FAR) : around.at]
     return not PROTESTS.isdisjoint(lows)
-
-
-def is_of_a_stretch(around: Around) -> bool:
-    """ "In an area stretching from X to Y"."""
-    return "stretching" in around.before and not _AREAS.isdisjoint(around.before)
 
 
 def is_coded(around: Around) -> bool:

@@ -10,7 +10,6 @@ from geo.reports.spots.around import Around
 from geo.reports.spots.spot import Outcome
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
 
 EN_ROUTE: Final = frozenset(
     """heading headed travelling traveling moving driving going bound way coming returning
@@ -36,7 +35,6 @@ BASED: Final = frozenset(
 )
 _TO_HIS_TOWN: Final = 4
 _TO_TARGET: Final = 7
-_POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
 _FIRES: Final = FROM_AFAR | {EventType.ARMED_ATTACK}
 
 
@@ -106,14 +104,8 @@ def acted_from_there(around: Around) -> bool:
 
 
 def is_based(around: Around) -> Outcome | None:
-    """ "A unit stationed in X shelled Y": based; "fired on members stationed in X": the scene."""
-    before = around.before
-    if BASED.isdisjoint(before):
-        return None
-    if BASED.isdisjoint(before[-3:]) and not _in_a_post(before):
-        return None
-    struck = _struck_where_based(around.tokens, around.at)
-    return Outcome.STRONG if struck else Outcome.BASED
+    """ "A unit stationed in X shelled Y"."""
+    return None if BASED.isdisjoint(around.before[-3:]) else Outcome.BASED
 
 
 def _is_moving(before: Sequence[str]) -> bool:
@@ -131,19 +123,3 @@ def _is_moving(before: Sequence[str]) -> bool:
     if "in" in near[-2:] and moving <= _DWELL:
         return False  # "a school inhabited by displaced people in the town of X"
     return bool(moving) and not (moving == {"from"} and near[-1] != "from")
-
-
-def _in_a_post(before: Sequence[str]) -> bool:
-    """ "Stationed in a base near X"."""
-    at = next(i for i, low in enumerate(before) if low in BASED)
-    return not _POSTS.isdisjoint(before[at:])
-
-
-def _struck_where_based(tokens: Sequence[Token], at: int) -> bool:
-    """ "Gunmen fired on members stationed in X": they were hit there, and acted from nowhere."""
-    deeds = [i for i, t in enumerate(tokens[:at]) if t.entry is not None and t.entry.verb]
-    if not deeds:
-        return False
-    between = tokens[deeds[-1] : at]
-    stops = any(t.tag is Tag.BY or t.low in ("and", "while", ",", ";") for t in between)
-    return not stops

@@ -16,14 +16,6 @@ _LIVES: Final = frozenset("lived lives living resided residing resides".split())
 _OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
 
 
-def _some_of_whom(before: Sequence[Token]) -> bool:
-    """ "20 dead, 14 of them workers of the Omar field": where these worked."""
-    lows = [t.low for t in before[-2:]]
-    if lows != ["of", "the"] or len(before) < 4 or before[-3].tag is not Tag.PERSON:
-        return False
-    return before[-4].tag is Tag.SUBSET or before[-4].low.split()[-1] in ("them", "whom")
-
-
 def is_home(tokens: Sequence[Token], at: int) -> bool:
     """ "The mayor of Hajin", "the Palmyra garrison", "a member of the police in Salamiyah"."""
     if tokens[min(at + 1, len(tokens) - 1)].low in _GARRISONS:
@@ -33,8 +25,6 @@ def is_home(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[max(0, at - 5) : at]
     if len(before) < 2 or at + 1 == len(tokens):
         return False
-    if _some_of_whom(before):
-        return True
     near = " near " in tokens[at].low  # "workers of the field near X": there they may be hit
     if before[-1].low == "the" and len(before) > 2 and not near:
         before = before[:-1]  # "a farmer of the town of X", "workers of the Y field"

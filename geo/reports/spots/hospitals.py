@@ -23,13 +23,6 @@ def names_a_hospital(around: Around) -> bool:
     return any(t.low in HOSPITALS and t.tag in (Tag.NAME, Tag.THING) for t in ahead)
 
 
-def says_where_a_hospital_is(around: Around) -> bool:
-    """ "X Hospital 50 km east of Y"."""
-    if "of" not in around.own or not around.near:
-        return False
-    return around.near[-1].endswith(("hospital", "hospitals"))
-
-
 def has_taken_in(around: Around) -> bool:
     """ "The hospital in X received ..."."""
     if around.link != "in" or HOSPITALS.isdisjoint(around.before[-3:-1]):

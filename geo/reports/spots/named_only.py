@@ -10,10 +10,7 @@ from geo.reports.vocabulary.lexicon import Tag
 TOOK: Final = frozenset(
     "retook took seized captured recaptured lost left fled overran entered escaped".split()
 )
-_OWN: Final = frozenset(("its", "their", "his"))
-_HAS: Final = frozenset(("has", "have", "had"))
 ALLIED: Final = frozenset("loyal allied aligned linked affiliated".split())
-SEATS: Final = frozenset(("base", "bases", "headquarters", "seat", "home", "barracks"))
 RULERS: Final = frozenset("government regime authorities officials".split())
 _LIES: Final = frozenset(("lies", "is", "are"))
 _FAR: Final = 9
@@ -58,22 +55,9 @@ def has_a_governor(around: Around) -> bool:
     return around.pair == ["governor", "of"]
 
 
-def has_a_government(around: Around) -> bool:
-    """ "The government of X"."""
-    return around.pair == ["government", "of"]
-
-
 def is_whose(around: Around) -> bool:
     """ "Whose headquarters are in Homs"; not "whose men attacked a post in Homs"."""
     return "whose" in around.before and HIT.isdisjoint(around.before)
-
-
-def is_their_seat(around: Around) -> bool:
-    """ "Which has its base in Palmyra"; not "attacked its base in Palmyra"."""
-    before = around.before
-    if len(before) < 4 or before[-2] not in SEATS or before[-3] not in _OWN:
-        return False
-    return not _HAS.isdisjoint(before[:-3])
 
 
 def is_where_they_rule(around: Around) -> bool:

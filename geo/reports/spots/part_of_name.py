@@ -6,7 +6,6 @@ from typing import Final
 
 from geo.model import MatchMethod
 from geo.reports.spots.around import Around
-from geo.reports.vocabulary.lexicon import Tag
 
 ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
 _DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-aligned")
@@ -21,10 +20,8 @@ ENTERPRISES: Final = frozenset(
     committee commission bureau office council""".split()
 )
 _COUNCIL_OF: Final = ("governorate", "city")
-TRIBES: Final = frozenset(("tribes", "clans"))
 UNITS: Final = frozenset("battalion company brigade regiment platoon commander".split())
 _OWNED_FAR: Final = 4
-_TRIBES_FAR: Final = 9
 
 
 def is_english(around: Around) -> bool:
@@ -64,14 +61,3 @@ def names_a_body(around: Around) -> bool:
         if token.low in ENTERPRISES:
             return True
     return False
-
-
-def is_of_tribes(around: Around) -> bool:
-    """ "Two sheikhs of the X and Y tribes"."""
-    tokens, at = around.tokens, around.at
-    i = at + 1
-    while i < min(len(tokens), at + _TRIBES_FAR) and (
-        tokens[i].tag in (Tag.NAME, Tag.CONJ, Tag.PLACE) or tokens[i].low == ","
-    ):
-        i += 1
-    return i < len(tokens) and tokens[i].low in TRIBES

@@ -15,7 +15,6 @@ from rapidfuzz import fuzz
 
 from geo.model import MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.reports.spots.around import HIT
-from geo.reports.spots.nearness import distance_m
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -55,12 +54,6 @@ _FIRST_PART: Final = re.compile(
     r"(?P<name>[^,(]+?)(?:,|\s+in\s|\s+\()"
 )
 _LIVED_IN: Final = frozenset(("city", "town", "village"))
-_LEAST_NAMESAKE: Final = 0.6
-"""How well another place must bear the name to be meant for the region that the text gives."""
-_NAMESAKE_ALIKE: Final = 80.0
-"""How like (0 to 100) its name must be to the one that is told."""
-_VILLAGE_M: Final = 3_000.0
-_NEIGHBOURS_M: Final = 5_000.0
 _BETWEEN_M: Final = 15_000.0
 """How far from one of two villages what is told to lie between them may be."""
 _VILLAGES_AROUND_M: Final = 8_000.0
@@ -136,38 +129,6 @@ def named_with_region(mention: PlaceMention) -> PlaceMention | None:
     start = mention.span[0] + first.start("name")
     refused = PlaceMatch(name, MatchStatus.UNRESOLVED, why=why)
     return PlaceMention(name, refused, (start, start + len(name)))
-
-
-def namesake_there(
-    mention: PlaceMention, region: PlaceMention, reach_m: float
-) -> PlaceMatch | None:
-    """The other place of a name that lies in the region behind it; None if there is none.
-
-    Of two that are neighbours ("Upper" and "Lower X") it is the likelier one.
-    """
-    whole = region.match.point
-    said = _bare(mention.match.query)
-    known = [
-        c
-        for c in mention.match.candidates
-        if whole is not None
-        and c.kind in _LIVED_IN
-        and c.score >= _LEAST_NAMESAKE
-        and fuzz.ratio(said, _bare(c.name)) >= _NAMESAKE_ALIKE
-        and c.admin1 in (region.match.admin1, *region.match.regions)
-        and distance_m(c.point, whole) <= reach_m
-    ]
-    if not known or any(distance_m(known[0].point, c.point) > _NEIGHBOURS_M for c in known):
-        return None
-    one = known[0]
-    reach = _VILLAGE_M if len(known) == 1 else _NEIGHBOURS_M
-    return PlaceMatch(
-        mention.match.query, MatchStatus.MATCHED, name=one.name, place_id=one.place_id,
-        point=one.point, radius_m=reach, admin1=one.admin1,
-        regions=(one.admin1,) if one.admin1 else (), country="SY", kind=one.kind,
-        method=mention.match.method, score=one.score,
-        why=f"Of the places called so it is the one in {region.mention}. {one.why}",
-    )  # fmt: skip
 
 
 def _bare(name: str) -> str:

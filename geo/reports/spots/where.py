@@ -21,7 +21,6 @@ from geo.reports.spots.unplaced import (
     goes_on_unknown,
     inside_of,
     named_with_region,
-    namesake_there,
     not_there,
     part_of_unknown,
     unknown_before,
@@ -254,17 +253,6 @@ def _lies_in(tokens: Sequence[Token], spot: Spot, region: int) -> bool:
     return linked and named and set(between) <= _IN_THE
 
 
-def _of_its_region(spot: Spot, region: Spot) -> Spot | None:
-    """ "Al-Taybah town, in the eastern countryside": of several, the one that lies there."""
-    if spot.mention.match.status is not MatchStatus.AMBIGUOUS or not spot.scene:
-        return None
-    reach = 1.3 * (region.mention.match.radius_m or 0.0) + 20_000.0
-    namesake = namesake_there(spot.mention, region.mention, reach)
-    if namesake is None:
-        return None
-    return replace(spot, mention=replace(spot.mention, match=namesake), strong=True)
-
-
 def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | None:
     """ "Al-Misrab (Deir ez-Zor)", where only one near Damascus is known: refused."""
     one, other = spot.mention.match, region.mention.match
@@ -280,15 +268,13 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
     if not region.wide and not (between & {"(", "in"} or _ends_there(tokens, region.at)):
         return None
     if one.point is None:
-        return _of_its_region(spot, region)
+        return None
     reach = PROVINCE_M if may_be_province(other) else 1.3 * (other.radius_m or 0.0) + 20_000.0
     reach = 1.3 * (other.radius_m or 0.0) if district else reach
     if district and not outside_district(one, other):
         return None
     if not district and distance_m(one.point, other.point) <= reach + (one.radius_m or 0.0):
         return None
-    if (namesake := namesake_there(spot.mention, region.mention, reach)) is not None:
-        return replace(spot, mention=replace(spot.mention, match=namesake), scene=True, strong=True)
     if not (district or elsewhere(one, other) or _districts_apart(one, other)):
         return None
     return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
