@@ -16,6 +16,7 @@ LAYERS = {
     "geo.model": 1,
     "geo.net": 1,
     "geo.piles": 1,
+    "geo.published": 1,
     "geo.jsonform": 2,
     "geo.frame": 2,
     "geo.near": 3,

@@ -7,7 +7,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,10 +31,14 @@ from geo.importers.progress import Meter
 from geo.jsonform import reading_to_json
 from geo.model import Incident, ReadIncident, Reading, Status, Tally
 from geo.piles import Crew, in_order
+from geo.published import settled_day
+from geo.reports.intake import own_day
 from geo.reports.reader import AT_ONCE, read_report, read_reports
 
 if TYPE_CHECKING:
     from geo.frame import Frame
+    from geo.places.geocoder import Geocoder
+    from geo.reports.text.files import Document
     from geo.store import Store
     from geo.store.records import AddReport
 
@@ -54,9 +58,9 @@ def read(args: argparse.Namespace, config: Config) -> int:
     if not crew.alone:
         say("geo read: --workers and --scheduler are for a pile of reports: --jsonl IN.")
         return 2
-    text = _text_of(args.file)
+    report = _report_in(args.file)
     try:
-        reading = read_report(text, published, desk_geocoder(config))
+        _, reading = _read(report, published, desk_geocoder(config))
     except InputError as error:
         raise InputError(f"{args.file}: {error}") from error
     for warning in reading.warnings:
@@ -157,12 +161,22 @@ def _report_of(raw: bytes) -> dict[str, Any]:
     return report
 
 
-def _text_of(file: str) -> str:
+def _report_in(file: str) -> Document:
     from geo.reports.text.files import MAX_FILE_BYTES, read_bytes, read_file
 
     if file == "-":
         return read_bytes(sys.stdin.buffer.read(MAX_FILE_BYTES + 1), "Standard input")
     return read_file(Path(file))
+
+
+def _read(
+    report: Document, given: dt.date | None, geocoder: Geocoder
+) -> tuple[dt.date | None, Reading]:
+    """What a report tells, and the day that it was read against."""
+    own = own_day(report.text)
+    day, notes = settled_day(given, own, report.stated)
+    reading = read_report(report.text, None if day is own else day, geocoder)
+    return day, replace(reading, warnings=(*notes, *reading.warnings))
 
 
 def _print_reading(reading: Reading) -> None:
@@ -213,15 +227,15 @@ def add(args: argparse.Namespace, config: Config) -> int:
     with open_store(config.db_url) as store:
         for file in args.files:
             try:
-                text = _text_of(file)
-                reading = read_report(text, published, geocoder)
+                report = _report_in(file)
+                day, reading = _read(report, published, geocoder)
                 added = store.add_report(
-                    text,
+                    report.text,
                     reading,
                     title=Path(file).stem,
                     publisher=args.publisher,
                     url=args.url,
-                    published=published,
+                    published=day,
                     user=args.user,
                     accept=args.accept,
                 )

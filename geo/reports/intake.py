@@ -10,9 +10,10 @@ from typing import Final
 from geo.config import MAX_REPORT_CHARS
 from geo.errors import InputError
 from geo.model import DatePrecision
-from geo.reports.dates.dates import published_in
+from geo.reports.dates.dates import dates_of, published_in
 from geo.reports.dates.when import When
-from geo.reports.text.layout import Block, date_lines
+from geo.reports.text.layout import Block, blocks_of, date_lines
+from geo.reports.text.repair import repair
 
 _MIN_LETTERS: Final = 3
 _NO_CONTROL: Final = bytes(c for c in range(128) if not (c < 0x09 or 0x0E <= c < 0x20))
@@ -75,12 +76,21 @@ _ENGLISH: Final = frozenset(
 )
 
 
+def own_day(text: str) -> dt.date | None:
+    """The day that a text as it was given says it was published on; None where it says none."""
+    if len(text) > MAX_REPORT_CHARS:
+        return None
+    readable = repair(text).text
+    return own_date(readable, blocks_of(readable))
+
+
 def own_date(text: str, blocks: list[Block]) -> dt.date | None:
-    """The day in a page's own date line, if it has one."""
+    """The day in a page's own date line, else that of a dateline with its year."""
     for line in date_lines(text, blocks):
         if day := published_in(line):
             return day
-    return None
+    whens = dates_of(text[:_HEAD], None)[:_FIRST_DATES]
+    return next((w.first for w in whens if w.year_given and _heads(text, w)), None)
 
 
 def written_on(text: str, whens: Sequence[When], published: dt.date | None) -> dt.date | None:
@@ -92,20 +102,23 @@ def written_on(text: str, whens: Sequence[When], published: dt.date | None) -> d
             return None
         if (end := _week_of_a_review(text, when, published)) is not None:
             return end
-        if when.precision is not DatePrecision.DAY:
-            continue
-        if not 0 < (published - day).days <= _PRINTED_LATE or when.weekday is not None:
-            continue
-        begin = text.rfind("\n", 0, when.start) + 1
-        before, behind = text[begin : when.start], text[when.end : when.end + _BEHIND]
-        alone = behind.strip(" .")[:1] in ("", "\n") and len(before) < _BY_WHOM
-        if alone and when.year_given and not before.rstrip().endswith("on"):
-            return day
-        towns = before[:-2].split() if before.endswith(", ") else ()
-        named = bool(towns) and all(w[0].isupper() or w.startswith("al-") for w in towns)
-        if named and len(towns) <= _TOWNS and behind.lstrip()[:1] in _BEHIND_DATELINE:
+        if 0 < (published - day).days <= _PRINTED_LATE and _heads(text, when):
             return day
     return None
+
+
+def _heads(text: str, when: When) -> bool:
+    """Whether a day stands alone with its year, as in a byline, or behind a dateline's towns."""
+    if when.precision is not DatePrecision.DAY or when.weekday is not None:
+        return False
+    begin = text.rfind("\n", 0, when.start) + 1
+    before, behind = text[begin : when.start], text[when.end : when.end + _BEHIND]
+    alone = behind.strip(" .")[:1] in ("", "\n") and len(before) < _BY_WHOM
+    if alone and when.year_given and not before.rstrip().endswith("on"):
+        return True
+    towns = before[:-2].split() if before.endswith(", ") else ()
+    named = bool(towns) and all(w[0].isupper() or "-" in w for w in towns)
+    return named and len(towns) <= _TOWNS and behind.lstrip()[:1] in _BEHIND_DATELINE
 
 
 def _week_of_a_review(text: str, when: When, published: dt.date) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
@@ -12,16 +13,17 @@ import streamlit as st
 
 from geo.config import MAX_REPORT_CHARS
 from geo.errors import BadiaError
+from geo.published import settled_day
+from geo.reports.intake import own_day
 from geo.reports.reader import read_report
 from geo.reports.text.fetch import fetch_report
-from geo.reports.text.files import MAX_FILE_BYTES, read_bytes
+from geo.reports.text.files import MAX_FILE_BYTES, Document, read_bytes
 from geo.reports.text.layout import Role, blocks_of
 from geo.reports.text.repair import repair
 from geo.reports.vocabulary.outlets import OUTLETS
 from geo.store import AddReport
 from pages.ui import shell, state, unsaved
 from pages.ui.plain import plain
-from pages.ui.report_date import own_day
 
 ADDING = "adding_a_report"  # open until a report was read: typing must not fold it away
 ROUND, EMPTY_FORM, FAILED = "report_round", "empty_report_form", "reports_not_read"
@@ -118,10 +120,10 @@ def _form(show: Callable[[int], None]) -> None:
             st.error(f"There is no text yet. Paste it, or press “Fetch from {plain(host)}”.")
             return
         several = len(texts) > 1
-        jobs: list[tuple[str, Callable[[], str]]] = [
+        jobs: list[tuple[str, Callable[[], Document]]] = [
             (u.name, lambda u=u: read_bytes(u.getvalue(), u.name)) for u in uploads
         ] or [
-            (f"Text {n}" if several else "The text", lambda t=t: t)
+            (f"Text {n}" if several else "The text", lambda t=t: Document(t))
             for n, t in enumerate(texts or [text], start=1)
         ]
         _read_all(jobs, origin, show)
@@ -171,7 +173,7 @@ def _host(url: str) -> str | None:
 
 
 def _read_all(
-    jobs: Sequence[tuple[str, Callable[[], str]]],
+    jobs: Sequence[tuple[str, Callable[[], Document]]],
     origin: Origin,
     show: Callable[[int], None],
 ) -> None:
@@ -179,10 +181,10 @@ def _read_all(
     added: list[AddReport] = []
     failed: list[tuple[str, str]] = []
     progress = st.progress(0.0, "Reading …")
-    for number, (name, text_of) in enumerate(jobs):
+    for number, (name, report_of) in enumerate(jobs):
         progress.progress(number / len(jobs), f"Reading {plain(name)} …")
         try:
-            added.append(_store(text_of(), origin))
+            added.append(_store(report_of(), origin))
         except BadiaError as error:
             failed.append((name, str(error)))
     progress.empty()
@@ -206,15 +208,17 @@ def _read_all(
     st.rerun()
 
 
-def _store(text: str, origin: Origin) -> AddReport:
-    reading = read_report(text, origin.published, state.geocoder())
+def _store(report: Document, origin: Origin) -> AddReport:
+    text, own = report.text, own_day(report.text)
+    day, notes = settled_day(origin.published, own, report.stated)
+    reading = read_report(text, None if day is own else day, state.geocoder())
     return state.store().add_report(
         text,
-        reading,
+        dataclasses.replace(reading, warnings=(*notes, *reading.warnings)),
         title=title_of(text),
         publisher=origin.publisher,
         url=origin.url,
-        published=origin.published or own_day(text),
+        published=day,
         user=shell.user(),
     )
 

@@ -10,16 +10,12 @@ import streamlit as st
 from geo.errors import BadiaError
 from geo.filters import long_date
 from geo.model import Incident, Status
-from geo.reports.intake import own_date
+from geo.published import NEAR
+from geo.reports.intake import own_day
 from geo.reports.reader import read_report
-from geo.reports.text.layout import blocks_of
-from geo.reports.text.repair import repair
 from geo.store import ReportRecord
 from pages.ui import shell, state
 from pages.ui.plain import plain
-
-NEAR = dt.timedelta(days=3)
-"""A page may be dated some days beside the report: it was brought up to date, or taken over."""
 
 
 def report_date(record: ReportRecord, incidents: Sequence[Incident]) -> None:
@@ -59,14 +55,12 @@ def doubtful_day(text: str, published: dt.date) -> str:
     tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)  # it may be there by now
     if published > tomorrow:
         return f"{long_date(published)} is still to come."
-    own = own_day(text)
+    own = _own_day(text)
     if own and abs(own - published) > NEAR:
         return f"The page itself is dated {long_date(own)}, not {long_date(published)}."
     return ""
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def own_day(text: str) -> dt.date | None:
-    """The day that a page says it was published on; None where it says none."""
-    readable = repair(text).text
-    return own_date(readable, blocks_of(readable))
+def _own_day(text: str) -> dt.date | None:
+    return own_day(text)

@@ -31,6 +31,9 @@ STYLE = """
   /* the calendar's button would leave its date no room */
   button:not([data-testid="stDateInputCalendarButton"]), [role="tab"] {
     min-width: 44px !important; }
+  /* so tall, a table's tools would lie over its header */
+  [data-testid="stFullScreenFrame"]:has([data-testid="stDataFrame"])
+    [data-testid="stElementToolbar"] { top: -60px !important; }
   /* a least width of its own would let a tab be narrower than its words */
   [role="tab"] { flex-shrink: 0; }
   [data-testid="stCheckbox"] label, summary { align-items: center; }

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from geo.reports.text.files import Document
 from geo.store import Store
 from pages.ui.add_reports import title_of
 from tests.pages.conftest import Run
@@ -72,7 +73,9 @@ def test_an_address_is_fetched_when_the_named_host_may_be_asked(
     store: Store, run: Run, online: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("pages.ui.add_reports.fetch_report", lambda url: asked.append(url) or SANA)
+    stated = Document(SANA, dt.date(2022, 3, 8))
+    fetched = "pages.ui.add_reports.fetch_report"
+    monkeypatch.setattr(fetched, lambda url: asked.append(url) or stated)
     app = run("reports")
     app.text_input(key="report_url").set_value("https://example.org/a").run()
     assert asked == []
@@ -80,6 +83,9 @@ def test_an_address_is_fetched_when_the_named_host_may_be_asked(
     assert not app.exception and asked == ["https://example.org/a"]
     (report,) = store.reports()
     assert (report.url, report.publisher) == ("https://example.org/a", "example.org")
+    assert report.published == dt.date(2022, 3, 8), "as the page's metadata state it"
+    assert "which the page's metadata state, was used" in texts(app)
+    assert app.date_input(key="published1_2022-03-08").value, "and it can be corrected"
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/x", "http://[::1", "example.org", "file:///a"])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from geo.model import DatePrecision
 from geo.reports.dates.dates import dates_of, published_in
 from geo.reports.dates.when import Use
+from geo.reports.intake import own_day
 
 PUBLISHED = dt.date(2022, 3, 19)  # a Saturday
 
@@ -189,6 +190,26 @@ def test_a_year_needs_no_reports_date() -> None:
 )
 def test_a_pages_own_date(line: str, day: dt.date | None) -> None:
     assert published_in(line) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("HOMS, March 20, 2022 (Desk) - Five died.", "2022-03-20", id="dateline"),
+        pytest.param("Deir ez-Zor, 20 March 2022 – Five died.", "2022-03-20", id="another"),
+        pytest.param(
+            "A headline\nBy Jo Doe | 20 March 2022\nFive died.", "2022-03-20", id="byline"
+        ),
+        pytest.param("HOMS, March 20 (Desk) - Five died.", None, id="no year"),
+        pytest.param("Five died near Arak on 20 March 2022.", None, id="an event's"),
+        pytest.param("On 20 March 2022, five died near Arak.", None, id="an event's, first"),
+        pytest.param("20 March 2022. Five died near Arak.", None, id="a record's"),
+        pytest.param("Arak, 20 March 2022: five died.", None, id="a record's, with its place"),
+    ],
+)
+def test_the_day_that_a_report_gives_itself(text: str, day: str | None) -> None:
+    found = own_day(text)
+    assert (found and found.isoformat()) == day
 
 
 @settings(deadline=None)

@@ -91,7 +91,7 @@ def fetcher() -> Fetcher:
 
 @pytest.mark.parametrize("path", ["/report", "/moved"])
 def test_report_is_fetched(fetcher: Fetcher, port: int, path: str) -> None:
-    assert fetcher.text(f"http://news.example:{port}{path}") == TEXT
+    assert fetcher.report(f"http://news.example:{port}{path}").text == TEXT
 
 
 @pytest.mark.parametrize(
@@ -107,12 +107,12 @@ def test_report_is_fetched(fetcher: Fetcher, port: int, path: str) -> None:
 )
 def test_what_a_server_may_do_wrong(fetcher: Fetcher, port: int, path: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
-        fetcher.text(f"http://news.example:{port}{path}")
+        fetcher.report(f"http://news.example:{port}{path}")
 
 
 def test_a_slow_server_is_given_up(fetcher: Fetcher, port: int) -> None:
     with pytest.raises(InputError, match=r"slowly|not answer"):
-        replace(fetcher, timeout_s=0.5).text(f"http://news.example:{port}/slow")
+        replace(fetcher, timeout_s=0.5).report(f"http://news.example:{port}/slow")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_slow_server_is_given_up(fetcher: Fetcher, port: int) -> None:
 )
 def test_private_networks_are_refused(url: str) -> None:
     with pytest.raises(InputError, match="private network"):
-        Fetcher().text(url)
+        Fetcher().report(url)
 
 
 @pytest.mark.parametrize(
@@ -146,23 +146,23 @@ def test_private_networks_are_refused(url: str) -> None:
 )  # fmt: skip
 def test_only_web_addresses(url: str) -> None:
     with pytest.raises(InputError, match="no web address"):
-        Fetcher().text(url)
+        Fetcher().report(url)
 
 
 def test_passwords_in_addresses_are_refused() -> None:
     with pytest.raises(InputError, match="password"):
-        Fetcher().text("https://me:secret@example.org/")
+        Fetcher().report("https://me:secret@example.org/")
 
 
 def test_odd_ports_are_refused() -> None:
     with pytest.raises(InputError, match="Port 22"):
-        Fetcher().text("http://example.org:22/")
+        Fetcher().report("http://example.org:22/")
 
 
 def test_a_name_with_one_private_address_is_refused() -> None:
     both = [ipaddress.ip_address("93.184.216.34"), ipaddress.ip_address("10.0.0.1")]
     with pytest.raises(InputError, match="private network"):
-        Fetcher(resolve=lambda host: both).text("https://example.org/")
+        Fetcher(resolve=lambda host: both).report("https://example.org/")
 
 
 @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"])

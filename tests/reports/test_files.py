@@ -84,22 +84,33 @@ def _zip(names: dict[str, bytes]) -> bytes:
     ],
 )
 def test_text_is_read(data: bytes, name: str) -> None:
-    text = files.read_bytes(data, name)
+    text = files.read_bytes(data, name).text
     assert SENTENCE in " ".join(text.split())
     assert "not read" not in text
 
 
 def test_menus_are_left_out() -> None:
-    assert "World" not in files.read_bytes(PAGE.encode(), "page.html")
+    assert "World" not in files.read_bytes(PAGE.encode(), "page.html").text
+
+
+def test_the_day_that_a_page_states_comes_with_its_text() -> None:
+    stated = '<meta property="article:published_time" content="2022-03-20">'
+    page = PAGE.replace("<head>", f"<head>{stated}", 1)
+    assert page != PAGE
+    assert str(files.read_bytes(page.encode(), "page.html").stated) == "2022-03-20"
+    assert files.read_bytes(page.encode(), "page.html").text == (
+        files.read_bytes(PAGE.encode(), "page.html").text
+    )
+    assert files.read_bytes(SENTENCE.encode(), "report.txt").stated is None
 
 
 def test_tables_of_a_docx_are_read_where_they_stand() -> None:
-    text = files.read_bytes(_docx(SENTENCE, behind="The end."), "report.docx")
+    text = files.read_bytes(_docx(SENTENCE, behind="The end."), "report.docx").text
     assert text.split("\n\n") == [SENTENCE, "killed 4", "The end."]
 
 
 def test_windows_quotes_are_read() -> None:
-    assert files.read_bytes("“ISIS”".encode("cp1252"), "a.txt") == "“ISIS”"
+    assert files.read_bytes("“ISIS”".encode("cp1252"), "a.txt").text == "“ISIS”"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.net import Address, Web, is_public, resolve_host
-from geo.reports.text.files import read_bytes
+from geo.reports.text.files import Document, read_bytes
 
 __all__ = ["Address", "Fetcher", "fetch_report", "is_public"]
 
@@ -32,8 +32,8 @@ class Fetcher:
     timeout_s: float = TIMEOUT_S
     max_bytes: int = MAX_PAGE_BYTES
 
-    def text(self, url: str) -> str:
-        """The text of the report at ``url``; raises InputError with what to do instead."""
+    def report(self, url: str) -> Document:
+        """The report at ``url``; raises InputError with what to do instead."""
         data, name = self.page(url)
         return read_bytes(data, name)
 
@@ -53,6 +53,6 @@ class Fetcher:
         return b"".join(pieces), name
 
 
-def fetch_report(url: str) -> str:
-    """The text of the report at an address on the public internet."""
-    return Fetcher().text(url)
+def fetch_report(url: str) -> Document:
+    """The report at an address on the public internet."""
+    return Fetcher().report(url)

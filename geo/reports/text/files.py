@@ -5,14 +5,17 @@ Sizes are limited before anything is unpacked, because a small file may hold a v
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import logging
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from geo.config import MAX_REPORT_CHARS
 from geo.errors import InputError, unreadable
+from geo.published import stated_day
 
 MAX_FILE_BYTES: Final = 20_000_000
 MAX_HTML_BYTES: Final = 5_000_000
@@ -25,8 +28,16 @@ _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"
 _HTML_STARTS: Final = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body", b"<!--", b"<div")
 
 
-def read_file(path: Path) -> str:
-    """The text of a report file; raises InputError for one that can't be read as a report."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report's text, and the day that its page states in its metadata, if it is one."""
+
+    text: str
+    stated: dt.date | None = None
+
+
+def read_file(path: Path) -> Document:
+    """A report file; raises InputError for one that can't be read as a report."""
     try:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:
@@ -37,12 +48,13 @@ def read_file(path: Path) -> str:
     return read_bytes(data, path.name)
 
 
-def read_bytes(data: bytes, name: str) -> str:
-    """The text of a file's content; ``name`` serves messages and tells HTML from text."""
+def read_bytes(data: bytes, name: str) -> Document:
+    """A file's content; ``name`` serves messages and tells HTML from text."""
     if len(data) > MAX_FILE_BYTES:
         raise InputError(_too_large(name, len(data)))
     if not data.strip():
         raise InputError(f"{name} is empty: choose another file.")
+    stated = None
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"%pdf-" in data[:1024].lower():
         text = _pdf(data, name)
@@ -57,7 +69,7 @@ def read_bytes(data: bytes, name: str) -> str:
             f"{name} is a picture: only text can be read, so type or paste what it says."
         )
     elif start.startswith(_HTML_STARTS) or name.lower().endswith((".html", ".htm", ".xhtml")):
-        text = _html(data, name)
+        text, stated = _html(data, name), stated_day(data)
     elif name.lower().endswith((".pdf", ".docx")):
         kind = name[name.rindex(".") + 1 :].upper()
         raise InputError(
@@ -67,7 +79,7 @@ def read_bytes(data: bytes, name: str) -> str:
         text = _plain(data, name)
     if not text.strip():
         raise InputError(f"{name} holds no text that can be read: paste the report instead.")
-    return text
+    return Document(text, stated)
 
 
 def _too_large(name: str, size: int) -> str:
