@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from geo.model import LonLat, MatchStatus
 from geo.places.context import NEARBY_M, Context
-from geo.places.deciding import Resolution
+from geo.places.deciding import BY_FAR, SAME_SPOT_M, Resolution
+from geo.places.files import Row
 from geo.places.hits import Query
 from geo.places.index import Index, distance_m
 from geo.places.known_names import KnownNames
@@ -55,7 +56,8 @@ def decide_by_company(
         for company in (near, far) if len(near) < len(far) else (far,):
             if not company and not told:
                 continue
-            resolution = names.resolve_in(_with(index, context, company), spot.said, spot.announced)
+            around = _with(index, context, company, near)
+            resolution = names.resolve_in(around, spot.said, spot.announced)
             if resolution.status is not MatchStatus.MATCHED:
                 continue
             if not _is_there(index, spot, resolution):
@@ -105,8 +107,9 @@ def _prefer_company(
     sure: list[Spot],
     context: Context,
 ) -> None:
-    """A village with no other place of the text near it gives way to a namesake with some, but
-    not to one that lies farther from what its own sentence names."""
+    """A village with no other place of the text near it gives way to a namesake with some, and one
+    that is far from those to a namesake right beside one; but not to one that lies farther from
+    what its own sentence names."""
     index = names.index
     sentences: list[int] = []
     for spot in found:
@@ -117,16 +120,22 @@ def _prefer_company(
         if index.rows[own][3] not in LOCAL:
             continue
         company = [s for s in sure if s.resolution.hits[0].row != own]
-        if not company or _has_company(index, resolution, company):
+        if not company:
             continue
-        other = names.resolve_in(_with(index, context, company), spot.said)
-        if other.status is not MatchStatus.MATCHED or not _is_there(index, spot, other):
-            continue
-        if not _has_company(index, other, company):
+        alone = not _has_company(index, resolution, company)
+        far_m = BY_FAR * SAME_SPOT_M
+        if not alone and (len(resolution.hits) < 2 or _apart_m(index, resolution, company) < far_m):
             continue
         sentences = sentences or _sentence_numbers(words)
         here = sentences[spot.span.first]
         beside = [s for s in company if sentences[s.span.first] == here]
+        other = names.resolve_in(_with(index, context, company, beside), spot.said)
+        if other.status is not MatchStatus.MATCHED or not _is_there(index, spot, other):
+            continue
+        if not _has_company(index, other, company):
+            continue
+        if not alone and not _is_beside(index, other, beside):
+            continue
         if not beside or _apart_m(index, other, beside) <= _apart_m(index, resolution, beside):
             spot.resolution = other
 
@@ -134,6 +143,12 @@ def _prefer_company(
 def _is_there(index: Index, spot: Spot, resolution: Resolution) -> bool:
     """Whether a place lies in the region that the text puts the name in, if it does so."""
     return spot.there is None or lies_in(index, resolution, spot.there)
+
+
+def _is_beside(index: Index, resolution: Resolution, company: Sequence[Spot]) -> bool:
+    """Whether a place lies right by another that the text names, and that is no capital alone."""
+    row = index.rows[resolution.hits[0].row]
+    return any(distance_m(row, other) <= SAME_SPOT_M for other in _no_capitals(index, company))
 
 
 def _apart_m(index: Index, resolution: Resolution, beside: Sequence[Spot]) -> float:
@@ -155,15 +170,25 @@ def _in_countryside(
     )
 
 
-def _with(index: Index, context: Context, company: Sequence[Spot]) -> Context:
-    """The context with places beside it that speak for what lies near them."""
+def _with(
+    index: Index, context: Context, company: Sequence[Spot], beside: Sequence[Spot] = ()
+) -> Context:
+    """The context with places that speak for what lies near them; ``beside``: those of the same
+    sentence, which speak most for what lies right by them."""
     rows = [index.rows[s.resolution.hits[0].row] for s in company]
     around = [code for row in rows for code in row[7:9] if code]
     if context.admin1:
         around.append(context.admin1)
     near = {LonLat(row[4], row[5]) for row in rows if row[6] < 50_000}
+    close = {LonLat(row[4], row[5]) for row in _no_capitals(index, beside)}
     named = (*context.around, *dict.fromkeys(around))
-    return Context(None, context.admin2, named, (*context.near, *near))
+    return Context(None, context.admin2, named, (*context.near, *near), tuple(close))
+
+
+def _no_capitals(index: Index, spots: Sequence[Spot]) -> list[Row]:
+    """The places that are no governorate's, and whose name stands for none."""
+    rows = [index.rows[s.resolution.hits[0].row] for s in spots]
+    return [row for row in rows if not names_governorate(row)]
 
 
 def _has_company(index: Index, resolution: Resolution, company: Sequence[Spot]) -> bool:

@@ -22,14 +22,16 @@ class Context:
     """What is known around a name.
 
     ``admin1``, ``admin2``: P-codes that the question states; an answer elsewhere is not given.
-    ``around``: P-codes that the text names nearby; ``near``: other places of the same text. Those
-    two only break ties and let weak names through.
+    ``around``: P-codes that the text names nearby; ``near``: other places of the same text;
+    ``beside``: those of them whose name stands for no governorate. These three only break ties and
+    let weak names through.
     """
 
     admin1: str | None = None
     admin2: str | None = None
     around: tuple[str, ...] = ()
     near: tuple[LonLat, ...] = ()
+    beside: tuple[LonLat, ...] = ()
 
 
 NO_CONTEXT = Context()
@@ -55,9 +57,14 @@ def support(row: Row, context: Context) -> int:
     for point in context.near:
         if abs(row[5] - point.lat) > _NEARBY_DEG:
             continue
-        far = distance_m(row, [0, 0, 0, 0, point.lon, point.lat])
+        far = apart_m(row, point)
         if far <= CLOSE_M:
             return 2
         if far <= NEARBY_M:
             best = 1
     return best
+
+
+def apart_m(row: Row, point: LonLat) -> float:
+    """How far a row lies from a point, in metres."""
+    return distance_m(row, [0, 0, 0, 0, point.lon, point.lat])

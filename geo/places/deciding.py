@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.model import MatchMethod, MatchStatus, PlaceMatch
 from geo.places import explain
-from geo.places.context import NO_CONTEXT, Context, support
+from geo.places.context import NO_CONTEXT, Context, apart_m, support
 from geo.places.files import Row
 from geo.places.hits import ACCEPT, KIND_UNSAID, WEAK, Hit, Query
 from geo.places.index import Index, distance_m
@@ -25,6 +25,8 @@ NAMESAKE_SCORE = 0.85
 """The most that a place gets whose namesake in the same region reports seldom mean."""
 SAME_SPOT_M = 8_000.0
 """Rivals closer together than this are one answer for a map of the desert."""
+BY_FAR = 3
+"""A rival so many times as far from the places of the text is not meant."""
 HOME = frozenset({"SY04", "SY05", "SY09", "SY11"})
 STEPPE = {
     "SY02": ((37.3, 38.3), (35.4, 36.05)), "SY03": ((37.0, 40.0), (32.0, 35.0)),
@@ -140,6 +142,16 @@ def _comparable(index: Index, query: Query, best: Hit, other: Hit) -> bool:
     return True
 
 
+def _beside_another(index: Index, tied: Sequence[Hit], context: Context) -> Hit | None:
+    """The one of several that lies beside a place which the text names, the others being far."""
+    if not context.beside:
+        return None
+    far = [min(apart_m(index.rows[h.row], point) for point in context.beside) for h in tied]
+    nearest, second = sorted(far)[:2]
+    by_far = nearest <= SAME_SPOT_M and second >= BY_FAR * max(nearest, SAME_SPOT_M / 2)
+    return tied[far.index(nearest)] if by_far else None
+
+
 def _far_guess(index: Index, hit: Hit) -> bool:
     """Whether a guess would be a settlement outside the governorates of the desert."""
     row = index.rows[hit.row]
@@ -173,6 +185,9 @@ def _outstanding(
         tied = [h for h, s in zip(tied, supports, strict=True) if s == top]
         if len(tied) == 1:
             return tied[0], "which do not lie in the region or near the places named with it"
+        beside = _beside_another(index, tied, context)
+        if beside is not None:
+            return beside, "which lie farther from the places named with it"
         strong = [h for h in tied if not h.weak]
         if len(strong) == 1 and strong[0].score >= best.score:
             strong[0].score = min(strong[0].score, NAMESAKE_SCORE)

@@ -229,6 +229,7 @@ _FINE: Mapping[str, frozenset[str]] = {
         "town towns بلدة baldat": "town",
         "village villages قرية qaryat hamlet": "village",
         "quarter neighborhood neighbourhood suburb حي hayy ضاحية": "quarter",
+        "neighborhoods neighbourhoods": "quarter",
         "district districts mantiqat mintaqat منطقة": "district",
         "subdistrict subdistricts nahiya nahiyah nahiyat ناحية": "subdistrict",
         "oilfield oilfields oil النفطي": "oil_field",

@@ -19,7 +19,7 @@ from geo.places.put_there import put_in_regions, sought_there
 from geo.places.refusals import NAME_HEADS
 from geo.places.spans import Span
 from geo.places.tokens import PREFIX_ROLES, Word, Words
-from geo.places.told import SMALL, Spot, whole_provinces
+from geo.places.told import SMALL, Spot, is_listed, whole_provinces
 
 _PLURALS: dict[str, str] = {
     "governorates": "governorate", "provinces": "governorate", "districts": "district",
@@ -184,7 +184,7 @@ class Finder:
                 continue
             step = 1 if said[0].normal in _PLURALS else -1
             j = i + step
-            while 0 <= j < len(found) and _listed(
+            while 0 <= j < len(found) and is_listed(
                 words, found[min(j, j - step)], found[max(j, j - step)]
             ):
                 resolution = self._names.look_up(f"{plurals[0]} {found[j].said}").alone
@@ -220,12 +220,3 @@ def _ends_a_route(words: Sequence[Word], before: Spot, spot: Spot) -> bool:
     article = before.span.end == begin - 1  # the article of the second name stands between
     dashed = words[begin - article].gap.strip() in _DASHES
     return dashed and before.span.end == begin - article
-
-
-def _listed(words: Sequence[Word], left: Spot, right: Spot) -> bool:
-    """Whether nothing but a comma or "and" stands between two names."""
-    between = words[left.span.end : right.span.first]
-    gap = words[right.span.first].gap.strip() if right.span.first < len(words) else "."
-    if any(w.normal not in ("and", "و", "et", "und", "the", "al") for w in between):
-        return False
-    return gap in ("", ",", "،", "-", "&") and (bool(between) or gap != "" or "و" in right.said[:1])

@@ -70,7 +70,12 @@ def nested(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     of = nodes[1].role == "o"
     if of and _is_seat(inner) and not _is_seat(outer) and _says_settled(scene, nodes[0]):
         return outer if inner.admin1 == outer.admin1 else None  # "the Homs town of Palmyra"
-    if of and inner.kind in _DISTRICTS and outer.kind in ("city", "governorate"):
+    if (
+        of
+        and inner.kind in _DISTRICTS
+        and outer.kind in ("city", "governorate")
+        and (inner.admin1 == outer.admin1)
+    ):
         return replace(inner, why=f"{inner.why} The text puts it by {outer.name}.")
     if unknown_there(inner, outer):
         around = where_it_is_put(nodes, inner, outer)

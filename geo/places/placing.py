@@ -80,7 +80,10 @@ def namesake_within(
     point, radius, name = at(outer)
     far_m = shapes.distance_between_m(point, at(inner)[0])
     reach_m = radius + (NEAR_M if far_m <= radius + CONTEXT_M else CONTEXT_M)
+    exact = inner.method is MatchMethod.EXACT
     for other in inner.candidates:
+        if exact and not geography.bears(other.place_id, inner.query):
+            continue  # Atshan is no Atshanah
         near = shapes.distance_between_m(point, other.point) <= min(reach_m, far_m / 2)
         if other.score < LEAST_NAMESAKE or not (near or holds(outer, other.point)):
             continue

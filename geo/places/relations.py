@@ -78,13 +78,13 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
     # "the road between X and Y", "the X-Y road", "طريق X Y", "محور X - Y"
     (
         "rA",
-        "d?rl?T?bT?MaT?M|M[-a]Mr|MtMr|rfT?MtT?M|rh?lT?M[atwW]T?M|AM-M|r(?:o?M-|M-?)M",
+        "d?rl?T?bT?MaT?M|M[-a]MT?r|MtMT?r|rfT?MtT?M|rh?lT?M[atwW]T?M|AM-M|r(?:o?M-|M-?)M",
         extents.between,
     ),
     # "the triangle between X, Y and Z"
     ("b", "A?bT?M(?:,T?M){1,20},?aT?M", relating.area_of),
     # "the X road", "طريق X"
-    ("r", "M-?r|rM", relating.road),
+    ("r", "M-?T?r|rM", relating.road),
     # "between X and Y", "the desert between X and Y"
     ("b", "T?[dA]?bT?MaT?M", extents.between),
     # "from X and Y en route to Z and W"

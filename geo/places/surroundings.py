@@ -30,11 +30,11 @@ class Surroundings:
 
     def bears(self, place_id: str, name: str) -> bool:
         """Whether a place of the gazetteer goes by a name, in any of its spellings."""
-        place, key = self._gazetteer.place(place_id), Query.parse(name).key
+        place, asked = self._gazetteer.place(place_id), Query.parse(name)
         if place is None:
             return False
-        names = (place.name, *(n.name for n in place.names))
-        return any(Query.parse(n).key == key for n in names)
+        names = map(Query.parse, (place.name, *(n.name for n in place.names)))
+        return any(n.key == asked.key and _ends_alike(n, asked) for n in names)
 
     def road_between(self, a: PlaceMatch, b: PlaceMatch) -> list[LonLat] | None:
         """The places along the shortest known road from one to the other, both ends included."""
@@ -67,3 +67,13 @@ class Surroundings:
     def governorate_at(self, point: LonLat) -> str | None:
         """The P-code of the governorate around a point; None outside all."""
         return self._regions().governorate_at(point.lon, point.lat)
+
+
+def _ends_alike(name: Query, other: Query) -> bool:
+    """Whether both names end in the feminine vowel, or neither: Atshan is no Atshanah."""
+    return _is_feminine(name) == _is_feminine(other)
+
+
+def _is_feminine(name: Query) -> bool:
+    last = name.tokens[-1] if name.tokens else ""
+    return last.endswith(("a", "ah", "e", "eh", "ة", "ه", "ا", "ى"))

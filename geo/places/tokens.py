@@ -150,7 +150,7 @@ ROLES: Mapping[str, str] = {
         "i": "in at within inside on by along في ب ضمن على",
         "T": "the a an la le l au aux der die das dem den its both nearby neighbouring neighboring "
         "far city point site location strategic besieged iraqi jordanian lebanese turkish "
-        "administrative provincial "
+        "administrative provincial main international "
         "ما المحاصر المحاصرة المحرر المحررة الاستراتيجي الاستراتيجية النهري المائي",
         "r": "road highway motorway route roads yolu karayolu otoyolu straße landstraße "
         "طريق الطريق أوتوستراد اتستراد",

@@ -22,6 +22,7 @@ from geo.places.tokens import DIRECTIONS, Word, Words
 
 SMALL = frozenset(("village", "town"))
 SETTLED = SMALL | {"city"}
+QUARTERS = frozenset(("districts", "quarters", "neighbourhoods", "neighborhoods"))
 _PARTS = frozenset(("countryside", "desert", "governorate"))
 _WIDE = _PARTS | {"city"}
 _DISTRICTS = frozenset(("district", "subdistrict"))
@@ -61,13 +62,21 @@ def prefer_the_governorate(index: Index, words: Sequence[Word], found: Sequence[
     dated = _dateline(index, words, found)
     behind: Spot | None = None
     last: Row | None = None
+    of_list: Context | None = None
     for spot in reversed(found):
         there, hits = last, spot.resolution.hits
         last = rows[hits[0].row] if hits else None
         after, behind = behind, spot
         if last is None:
+            of_list = None
             continue
         sure = spot.resolution.status is MatchStatus.MATCHED
+        of_list = _told_of_list(words, spot, after, there, of_list)
+        if of_list is not None and after is not None and is_listed(words, spot, after):
+            if not (sure and _is_in(last, of_list)):
+                quarter = _of_quarters(words, spot) or _of_quarters(words, after)
+                _seek_in(index, words, spot, of_list, kind="neighbourhood" if quarter else None)
+            continue
         if there is not None and there[3] in _TOLD and after is not None:
             if sure and there[7:9] == last[7:9]:
                 continue
@@ -83,6 +92,33 @@ def prefer_the_governorate(index: Index, words: Sequence[Word], found: Sequence[
                 continue
         if dated and not (sure and dated == last[7]) and _is_small(words, spot):
             _seek_in(index, words, spot, Context(admin1=dated))
+
+
+def _told_of_list(
+    words: Sequence[Word], spot: Spot, after: Spot | None, there: Row | None, told: Context | None
+) -> Context | None:
+    """Where "A and B in Z" puts A, as it does B."""
+    if after is None or there is None or is_listed(words, spot, after):
+        return told
+    linked = _said_in(words, spot) or (
+        _of_quarters(words, spot) and words[spot.span.end].role == "o"
+    )
+    return _told(words, after, there) if linked and there[3] in _TOLD else None
+
+
+def is_listed(words: Sequence[Word], left: Spot, right: Spot) -> bool:
+    """Whether nothing but a comma or "and" stands between two names."""
+    between = words[left.span.end : right.span.first]
+    gap = words[right.span.first].gap.strip() if right.span.first < len(words) else "."
+    if any(w.normal not in ("and", "و", "et", "und", "the", "al") for w in between):
+        return False
+    return gap in ("", ",", "،", "-", "&") and (bool(between) or gap != "" or "و" in right.said[:1])
+
+
+def _of_quarters(words: Sequence[Word], spot: Spot) -> bool:
+    """Whether a name of a list stands beside the word "districts": "the X and Y districts"."""
+    around = words[max(0, spot.span.first - 2) : spot.span.end]
+    return not QUARTERS.isdisjoint([w.normal for w in around])
 
 
 def _within(row: Row) -> Context:
@@ -165,12 +201,17 @@ def _is_bracketed(words: Sequence[Word], spot: Spot, behind: Spot) -> bool:
 
 
 def _seek_in(
-    index: Index, words: Sequence[Word], spot: Spot, told: Context, any_kind: bool = False
+    index: Index,
+    words: Sequence[Word],
+    spot: Spot,
+    told: Context,
+    any_kind: bool = False,
+    kind: str | None = None,
 ) -> None:
-    kind = _kind_behind(words, spot)
+    kind = kind or _kind_behind(words, spot)
     if not any_kind and kind is None and index.rows[spot.resolution.hits[0].row][3] not in LOCAL:
         return
-    name = f"{spot.said} {kind.text}" if kind else spot.said
+    name = f"{spot.said} {kind}" if kind else spot.said
     sure = spot.resolution.status is MatchStatus.MATCHED
     other = resolve(index, Query.parse(name), told, guess=False)
     if told.admin1 != _DAMASCUS:
@@ -189,10 +230,10 @@ def _is_small(words: Sequence[Word], spot: Spot) -> bool:
     return not SMALL.isdisjoint(said)
 
 
-def _kind_behind(words: Sequence[Word], spot: Spot) -> Word | None:
+def _kind_behind(words: Sequence[Word], spot: Spot) -> str | None:
     """The word "village" behind a name that is no village's."""
     end = spot.span.end
-    return words[end] if end < len(words) and words[end].normal in SMALL else None
+    return words[end].text if end < len(words) and words[end].normal in SMALL else None
 
 
 def _said_in(words: Sequence[Word], spot: Spot) -> bool:

@@ -102,6 +102,7 @@ LINES = {
     "the desert between Palmyra and Al-Sukhnah": [PALMYRA, SUKHNAH],
     "بين تدمر والسخنة": [PALMYRA, SUKHNAH],
     "on the Palmyra-Deir ez-Zor road": [PALMYRA, SUKHNAH, KABAJIB, SHOLA, DEIR],
+    "the Deir ez-Zor - Palmyra main road": [DEIR, SHOLA, KABAJIB, SUKHNAH, PALMYRA],
     "the Deir ez-Zor–Palmyra highway": [DEIR, SHOLA, KABAJIB, SUKHNAH, PALMYRA],
     "the Al-Sukhnah - Kabajib road": [SUKHNAH, KABAJIB],
     "on the road between Palmyra and Kabajib": [PALMYRA, SUKHNAH, KABAJIB],

@@ -58,12 +58,31 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
         ("Qabtan al-Jabal town", "qabtan-al-jabal"),
         ("the Aleppo thermal power plant east of the city", "aleppo-thermal-power-plant"),
         ("Mughr al-Mir, SW Rif Dimashq", "mughr-al-mir"),
+        ("the Nasira district of al-Hasakah city", "al-nasirah-hasakah"),
+        ("the Salihiya neighbourhoods of Hasakah city", "al-salihiyah-hasakah"),
+        ("Atshan, east Hama countryside", "atshan"),  # no Atshanah
     ],
 )
 def test_the_one_that_lies_in_the_governorate_is_meant(
     shipped: Geocoder, words: str, place_id: str
 ) -> None:
     assert place_id in _drawn(shipped, _MINE.format(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("the Salihiya and Mufti districts of Hasakah", {"al-salihiyah-hasakah"}),
+        ("the neighbourhoods of Salihiya and Mufti in Hasakah", {"al-salihiyah-hasakah"}),
+        ("Khattab and Abu Dali in the Homs countryside", {"khattab-jubb-al-jarrah"}),
+        ("Manbij and Hajin in Deir ez-Zor", {"manbij", "hajin"}),  # no other Manbij
+        ("al-Ghasbiyah and al-Dar al-Kabira, Homs", {"al-ghasibiyah-dar-kabirah"}),
+        ("al-Kashma and Subaykhan, Deir ez-Zor", {"al-kashmah-al-asharah"}),
+        ("al-Kashma and Hajin, Deir ez-Zor", {"al-kashmah-hajin"}),
+    ],
+)
+def test_names_in_a_list_lie_together(shipped: Geocoder, words: str, places: set[str]) -> None:
+    assert places <= _drawn(shipped, _MINE.format(words))
 
 
 @pytest.mark.parametrize(
