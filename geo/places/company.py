@@ -192,10 +192,13 @@ def _no_capitals(index: Index, spots: Sequence[Spot]) -> list[Row]:
 
 
 def _has_company(index: Index, resolution: Resolution, company: Sequence[Spot]) -> bool:
-    """Whether a place decided by context really has some: another place of the text nearby."""
+    """Whether a place decided by context really has some: another place of the text nearby, or one
+    whose name stands for the governorate that it lies in."""
     row = index.rows[resolution.hits[0].row]
     for spot in company:
         other = index.rows[spot.resolution.hits[0].row]
+        if row[7] == other[7] and names_governorate(other):
+            return True
         if distance_m(row, other) <= NEARBY_M + other[6]:
             return True
     return False

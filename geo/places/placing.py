@@ -113,6 +113,7 @@ def only_one_there(inner: PlaceMatch, outer: PlaceMatch, geography: Geography) -
         if c.score >= LEAST_NAMESAKE
         and (not wide or c.admin1 == outer.admin1)
         and is_on_that_side(c.point, outer)
+        and not _is_outside(c, outer)
         and _is_meant(c, inner.query, geography)
         and shapes.distance_between_m(outer.point, c.point) <= reach_m
     ]
@@ -120,6 +121,13 @@ def only_one_there(inner: PlaceMatch, outer: PlaceMatch, geography: Geography) -
     if match is None or match.place_id != there[0].place_id:
         return None
     return placed_by(match, outer)
+
+
+def _is_outside(other: Candidate, outer: PlaceMatch) -> bool:
+    """Whether a place lies outside the countryside that is told with its name."""
+    if outer.geometry is None or outer.kind != "countryside":
+        return False
+    return shapes.distance_to_m(shapes.from_geojson(outer.geometry), other.point) > NEAR_M
 
 
 def _is_meant(other: Candidate, name: str, geography: Geography) -> bool:

@@ -104,6 +104,7 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
          "Al-Shuhayl.", "2022-06-13 2022-06-12"),
         ("A mine killed two shepherds near Uqayribat on 8 June and, on 10 June, three near "
          "Salamiyah.", "2022-06-08 2022-06-10"),
+        ("On June 12, alleged coalition strikes on Hajin. Fatalities unknown.", "2022-06-12"),
         ("Russian jets bombed the desert near Arak on Friday and near Kabajib on Saturday.",
          "2022-06-10 2022-06-11"),
         ("Three people were killed in Hajin on Monday, a source said on Tuesday.", "2022-06-13"),

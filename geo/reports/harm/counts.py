@@ -22,7 +22,12 @@ from geo.reports.harm.found_dead import (
     read_left_behind,
 )
 from geo.reports.harm.harmed import Harmed
-from geo.reports.harm.harmed_before import read_others_too, read_participle, read_subject
+from geo.reports.harm.harmed_before import (
+    ON_EACH_SIDE,
+    read_others_too,
+    read_participle,
+    read_subject,
+)
 from geo.reports.harm.harmed_behind import (
     read_object_after_things,
     read_objects,
@@ -84,9 +89,6 @@ _NUMBER_OF: Final = frozenset(("number", "total", "numbers", "figure"))
 _AMONG: Final = frozenset(("among", "of", "including"))
 _THOSE: Final = frozenset(("the", "those"))
 _INVERTED: Final = 10
-_ON_EACH_SIDE: Final = tuple(
-    [link, each, "side"] for link in ("on", "from", "of") for each in ("each", "either")
-)
 _PER_SIDE: Final = ["per", "side"]
 _DAMAGE: Final = frozenset(("damage", "damages", "loss of life", "losses"))
 _SINGLY: Final = frozenset(
@@ -261,10 +263,14 @@ def _named_behind(here: Pass) -> Group | None:
 
 
 def _count_on_each_side(here: Pass, found: Harmed) -> None:
-    """ "Left one dead on each side", "one killed per side", "killing one from each side": two."""
-    ends = (found.at, found.at if found.group is None else found.group.last)
+    """ "Left one dead on each side", "one killed per side", "killing one from each side", "the
+    death of one on each side", "one on each side killed": two."""
+    tokens, at = here.tokens, found.at
+    ends = (at, at + 1 if found.group is None else found.group.last)
     behind = [here.lows[end + 1 : end + 4] for end in ends]
-    sides = any(words in _ON_EACH_SIDE or words[:2] == _PER_SIDE for words in behind)
+    before = at - (at > 0 and tokens[at - 1].tag is Tag.BE)
+    sides = any(words in ON_EACH_SIDE or words[:2] == _PER_SIDE for words in behind)
+    sides = sides or (before > 3 and here.lows[before - 3 : before] in ON_EACH_SIDE)
     if found.count is not None and sides:
         found.count = found.count + found.count
 

@@ -67,9 +67,14 @@ def read_participle(here: Pass, at: int) -> None:
         read_objects(here, at, at + 1)
         return
     left = group_before(here, at)
+    if left is None and here.lows[max(0, at - 3) : at] in ON_EACH_SIDE:
+        left = here.ending.get(at - 4)  # "two on each side killed"
     joint = previous_harm(tokens, at) if left is None else None
     if joint is not None and tokens[joint].harm is Harm.CAPTURED:
         left = group_before(here, joint)  # "nine soldiers kidnapped and killed"
+    elif left is None and here.lows[at + 1 : at + 2] == ["by"] and tokens[at - 1].tag is Tag.CONJ:
+        first = here.lows[at - 2] in _FIRST_TAKEN
+        left = here.ending.get(at - 3) if first else None  # "eight rebels ambushed and killed by"
     right = group_after(here, at + 1)
     if right is None and thing_follows(tokens, at):
         read_object_after_things(here, at)
@@ -211,6 +216,9 @@ def read_others_too(here: Pass, at: int) -> None:
         add_people(here, at, [group])
 
 
+ON_EACH_SIDE: Final = tuple(
+    [link, each, "side"] for link in ("on", "from", "of") for each in ("each", "either")
+)
 _ENDS_THEM: Final = ("caught", "too", "also")
 _FIRST_TAKEN: Final = frozenset(
     """found taken caught captured kidnapped intercepted stopped dragged abducted seized pulled

@@ -211,7 +211,7 @@ def _with_head(
             tag is Tag.CASUALTY
             and token.form is Form.PARTICIPLE
             and i + 1 < len(tokens)
-            and tokens[i + 1].tag is Tag.PERSON
+            and (tokens[i + 1].tag is Tag.PERSON or _is_sides_person(tokens, i + 1))
             and (marks.definite or marks.article)
         ):
             pass
@@ -221,6 +221,11 @@ def _with_head(
     if head < 0:
         return headless(tokens, at, begin, i, count, marks, party, explicit, words, names)
     return _headed(tokens, at, head, count, marks, party, explicit)
+
+
+def _is_sides_person(tokens: Sequence[Token], i: int) -> bool:
+    """ "A captured regime soldier"."""
+    return tokens[i].tag is Tag.ORG and person_follows(tokens, i)
 
 
 def _two_sides(tokens: Sequence[Token], at: int) -> bool:

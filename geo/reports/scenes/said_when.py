@@ -63,7 +63,7 @@ def _somebody_says(tokens: Sequence[Token], at: int) -> bool:
         return False  # "On Friday, he said, three more people died"
     for i, token in enumerate(tokens[at + 1 : at + _SPEAKER]):
         if token.low in SAYING:
-            return True
+            return ahead[:i] not in ([], [","])  # "On Sunday, alleged strikes hit X"
         deed = token.trigger is not None or token.tag is Tag.CASUALTY
         if deed and (
             i >= _NEXT

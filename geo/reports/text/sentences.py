@@ -9,7 +9,7 @@ from geo.reports.text.layout import Block, Role
 
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr gen col lt maj capt brig sgt adm st sr jr no vs etc dept est approx inc ltd km
-    prov gov prof jan feb mar apr jun jul aug sept sep oct nov dec u.s u.k u.n a.m p.m i.e e.g
+    incl prov gov prof jan feb mar apr jun jul aug sept sep oct nov dec u.s u.k u.n a.m p.m i.e e.g
     d.c""".split()
 )
 _BREAK = re.compile(r"([.!?][.!?]*)(['\")\]]*)(\s+|(?=[A-Z]))")

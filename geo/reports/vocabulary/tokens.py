@@ -17,7 +17,7 @@ from geo.reports.vocabulary.settle import settle
 from geo.reports.vocabulary.words import PHRASES, Entry
 
 _WORD: Final = re.compile(
-    r"([A-Za-z]{2,}+(?=[ \n.,;:)\"])"  # most words: the rest would find them too, but slower
+    r"(incl\.|[A-Za-z]{2,}+(?=[ \n.,;:)\"])"  # most words: the rest would find them too, but slower
     r"|(?=\S)(?:[^\w\s]|(?:[A-Za-z]\.){2,}(?:-[A-Za-z]+)*"
     r"|(?=\d)(?:\d{1,3}(?:,\d{3})+(?!,?\d)|\d+(?:st|nd|rd|th)\b|\d+(?:-[A-Za-z]+)+|\d+)"
     r"|[A-Z]\d{1,3}(?!\w)(?:'s)?|[^\W\d_]+(?:['-][^\W_]+)*|_))"

@@ -260,7 +260,7 @@ _FUNCTION: Final[dict[str, str]] = {
         because of,
         as a result of, in front of, on board, aboard, despite, than, about whether, like, via""",
     Tag.CONJ: "and, or, as well as, along with, plus, in addition to, together with, &, +",
-    Tag.SUBSET: """including, among them, including at least, among whom, includes, include,
+    Tag.SUBSET: """including, incl., among them, including at least, among whom, includes, include,
         included, of whom, of which, amongst them, some of them, most of them, one of them,
         many of them, half of them, mostly, mainly, counting, in particular""",
     Tag.NEG: """no, not, none, never, nobody, without, neither, nor, no one, not a single,
