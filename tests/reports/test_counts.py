@@ -53,6 +53,8 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("An officer, two soldiers and a driver were killed; three were wounded.", "4", "3"),
         ("killing a colonel, his driver and two bodyguards", "4", ""),
         ("Two brothers and their cousin died.", "3", ""),
+        ("Gunmen shot dead a teacher from the town, Samir Ali, on Sunday.", "1", ""),
+        ("A member of the council, Samir Ali (Abu Karim), and his son were killed.", "2", ""),
         ("A man, his wife and their three children were killed.", "5", ""),
         ("A family of six was killed.", "6", ""),
         ("At least five people died.", "5+", ""),

@@ -34,6 +34,15 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "background from 2021",
         ),
         ("Two years ago, IS killed four herders in a raid near Arak.", "background from 2020"),
+        (
+            "The army has carried out a large number of combing operations in the Homs desert.",
+            "a general description, no single event",
+        ),
+        (
+            "On Monday a site of IS showed its men in the desert of Homs swearing to a new leader, "
+            "as the one before him had been killed in Daraa.",
+            "a change of leaders, told with an earlier death",
+        ),
         ("A drone of the SDF crashed near Hajin on Monday.", "an accident, no attack"),
         ("A fire in Palmyra market killed two on Monday.", "an accident, no attack"),
         ("A woman died in Palmyra on Monday when her tent caught fire.", "an accident, no attack"),
@@ -80,6 +89,8 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "every week",
         "a year ago on that day",
         "two years ago",
+        "many operations",
+        "a new leader",
         "crash",
         "fire",
         "caught fire",

@@ -50,6 +50,33 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("3", IS, 6), ("1", GOV, None)],
     ),
     (
+        "what was fired to foil it, and another one elsewhere",
+        "Sources have reported that IS attacked army posts in the desert of Al-Mayadin, where "
+        "clashes broke out. Meanwhile, the army fired rockets in an attempt to foil the attack, "
+        "which left five soldiers dead. On the other hand, SOHR has documented the death of seven "
+        "soldiers in an attack by IS in the desert of Al-Sukhnah.",
+        [("5", IS, None), ("7", IS, None)],
+    ),
+    (
+        "photos of another execution",
+        "IS killed an informant near Al-Sukhnah on Sunday. The group also released photos that "
+        "show the execution of four men near Arak.",
+        [("1", IS, 6), ("4", IS, None)],
+    ),
+    (
+        "the kidnappings that led to it",
+        "The ministry said on Monday that 16 soldiers were killed in clashes in Suwayda. According "
+        "to residents, the violence erupted after kidnappings, including the abduction of a "
+        "merchant last Tuesday on the road to Damascus.",
+        [("16", None, 7)],
+    ),
+    (
+        "what a fighter calls himself",
+        "A bomb killed three SDF fighters in Al-Shuhayl on Sunday, two were hurt. The SDF said one "
+        "of its wounded fighters, Mazlum Qamishlo (Basil al-Hissu), died of his wounds on Monday.",
+        [("4", None, 6)],
+    ),
+    (
         "that night, elsewhere",
         "Gunmen shot dead a trader in Hajin late on Sunday, and that night a grenade was thrown at "
         "a shop in Al-Shaafah, with no casualties.",

@@ -299,8 +299,6 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
     if not speaks and not any(w in SPEAKERS for t in tokens for w in t.low.split()):
         return None
     words = " ".join(text[tokens[0].start : tokens[-1].end].split()).strip("\"' ")
-    return (
-        words[0].lower() + words[1:]
-        if tokens[0].tag in (Tag.WORD, Tag.PERSON, Tag.THING)
-        else words
-    )
+    opens = tokens[0].tag in (Tag.WORD, Tag.PERSON, Tag.THING)
+    named = tokens[0].low.endswith("'s")  # "Syria's Ministry of Defence"
+    return words[0].lower() + words[1:] if opens and not named else words

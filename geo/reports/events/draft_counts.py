@@ -130,7 +130,7 @@ def _own_losses(draft: Draft, scene: Scene, killed: Sum) -> Sum | None:
     if killed.toll and killed.total.min < known.total.min and "of its own dead" in scene.said:
         return Sum()  # "Tehran raises the number of its own dead to seven", behind 14
     here = len(draft.scenes) > 1 and scene.sentence is draft.scenes[-2].sentence
-    if killed.toll or not (scene.source or here):
+    if killed.toll or scene.dies_later or not (scene.source or here):
         return None
     groups = [h.group for h in scene.harmed if h.harm is Harm.KILLED and h.count is not None]
     if not all(are_its_own(scene, g) for g in groups):

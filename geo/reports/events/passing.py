@@ -32,7 +32,9 @@ from geo.reports.vocabulary.lexicon import Harm, Tag
 _RECORDS: Final = DOCUMENTS | {"reported", "registered", "logged"}
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
 _BACK: Final = frozenset("reached returned arrived escaped freed released resurfaced".split())
-_FIGHTS: Final = frozenset("confrontations clashes fighting battles conflict unrest".split())
+_FIGHTS: Final = frozenset(
+    "violence confrontations clashes fighting battles conflict unrest".split()
+)
 ABROAD: Final = "it happened in another country"
 _FOREIGN: Final = frozenset(
     "iranian iraqi turkish lebanese jordanian israeli saudi egyptian libyan afghan yemeni".split()
@@ -44,13 +46,16 @@ _WHO: Final = ("that", "who", "which")
 _RESUMES: Final = frozenset("resumed renewed intensified continued stepped escalated".split())
 _BEGINS: Final = frozenset("began started launched".split())
 _CONDEMNS: Final = frozenset("condemned condemning condemns condemn denounced".split())
+_MANY_QUIET: Final = frozenset("operations raids sweeps campaigns".split()) | {
+    "security operations", "combing operations", "search operations",
+}  # fmt: skip
 _STOPS: Final = frozenset("stop cease halt pause end suspend".split())
 _CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
 _WAVES: Final = frozenset(("campaign", "campaigns", "wave"))
 _TAKEN: Final = frozenset("abducted kidnapped hostages captives abductees missing".split())
 _BACK_ALIVE: Final = ("found", "alive")
 _LEADERS: Final = frozenset("leader emir caliph commander".split())
-_SUCCESSION: Final = frozenset(("successor", "caliph"))
+_SUCCESSION: Final = frozenset(("successor", "caliph", "predecessor", "swearing"))
 _MANY_DEEDS: Final = 9
 _SHORT: Final = 6
 _A_WEEK: Final = 7
@@ -80,6 +85,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         or _documented_many(scene)
         or _is_being_fought(scene)
         or _bombings_of_a_year(scene)
+        or _many_operations(scene)
     ):
         return "a general description, no single event"
     if _leader_died_this_year(scene) or (
@@ -166,7 +172,8 @@ def _documented_many(scene: Scene) -> bool:
         return False
     first = next((i for i, low in enumerate(scene.lows) if low in HAS), 0)
     near = scene.lows[first + 1 : first + 3]
-    return "been" not in near and not _RECORDS.isdisjoint(near)
+    says = "that" in scene.lows[first + 2 : first + 4]  # "have reported that IS attacked posts"
+    return not says and "been" not in near and not _RECORDS.isdisjoint(near)
 
 
 def _bombings_of_a_year(scene: Scene) -> bool:
@@ -175,6 +182,12 @@ def _bombings_of_a_year(scene: Scene) -> bool:
         return False
     spans = (w.last - w.first for w in scene.whens if w.first is not None and w.last is not None)
     return any(span.days > _A_WEEK for span in spans)
+
+
+def _many_operations(scene: Scene) -> bool:
+    """ "Conducted a large number of security operations in the desert": none of them."""
+    many = "large number of" in scene.said and not scene.points
+    return many and scene.kind in QUIET and not scene.words.isdisjoint(_MANY_QUIET)
 
 
 def _is_being_fought(scene: Scene) -> bool:
@@ -210,11 +223,12 @@ def _has_resumed(scene: Scene) -> bool:
 
 
 def _began_with_an_arrest(scene: Scene) -> bool:
-    """ "The fighting broke out on 27 August after the SDF arrested a commander in X"."""
+    """ "The fighting broke out on 27 August after the SDF arrested a commander in X", "the violence
+    erupted after a wave of kidnappings"."""
     if "after" not in scene.words:
         return False
-    lows = " ".join(scene.lows[:8]).split()
-    fights = lows[:1] == ["the"] and not _FIGHTS.isdisjoint(lows[1:3])
+    lows = " ".join(scene.lows[: scene.lows.index("after")]).split()
+    fights = any(a == "the" and b in _FIGHTS for a, b in itertools.pairwise(lows))
     taken = bool(scene.harmed) and all(h.harm is Harm.CAPTURED for h in scene.harmed)
     return fights and taken and not BEGAN.isdisjoint(lows)
 

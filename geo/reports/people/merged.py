@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.model import CountRange, Party
 from geo.reports.people.group import BODIES, Group
-from geo.reports.people.one_man import is_also, is_name_of_one_of_them
+from geo.reports.people.one_man import is_also, is_name_behind_home, is_name_of_one_of_them
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -21,7 +21,9 @@ def without_names_of_one(tokens: Sequence[Token], groups: list[Group]) -> list[G
     kept: list[Group] = []
     for group in groups:
         last = kept[-1] if kept else None
-        one = last is not None and is_name_of_one_of_them(tokens, last, group)
+        one = last is not None and (
+            is_name_of_one_of_them(tokens, last, group) or is_name_behind_home(tokens, last, group)
+        )
         if last is not None and (one or is_also(tokens, last, group)):
             last.last = group.last
             last.party = last.party or group.party

@@ -17,6 +17,8 @@ from geo.reports.vocabulary.tokens import Token
 _KNOWN: Final = frozenset(("its", "the"))
 _ONE: Final = CountRange.exactly(1)
 _TAIL: Final = 12
+_HOME: Final = 3
+_OF_SEVERAL: Final = frozenset(("were", "are", "have"))
 _RANKS: Final = frozenset("general colonel captain major lieutenant brigadier sergeant".split())
 _CALLINGS: Final = frozenset(
     """facilitator maker bomb-maker bombmaker planner recruiter financier trainer spokesman judge
@@ -32,6 +34,26 @@ def is_name_of_one_of_them(tokens: Sequence[Token], one: Group, following: Group
         return False
     named = any(t.tag is Tag.NAME for t in tokens[following.first : following.last + 1])
     return named and closed and _only_comma_between(tokens, one, following)
+
+
+def is_name_behind_home(tokens: Sequence[Token], one: Group, following: Group) -> bool:
+    """ "A teacher from Hajin, Ali X, was killed", "a fighter of its ranks, X, died": one man."""
+    between = tokens[one.last + 1 : following.first]
+    if not (following.named and one.singular and not one.named) or len(between) < _HOME:
+        return False
+    if between[-1].low != "," or between[0].tag not in (Tag.OF, Tag.PREP, Tag.WHO):
+        return False
+    parts = (Tag.CONJ, Tag.PUNCT, Tag.CASUALTY, Tag.NUMBER)
+    if any(t.tag in parts or t.trigger is not None for t in between[:-1]):
+        return False
+    behind = tokens[following.last + 1 : following.last + 4]
+    if not behind or behind[0].low == ".":
+        return True
+    if behind[0].low != "," or len(behind) < _HOME:
+        return False
+    goes_on = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.WHO)
+    his = [t.low for t in behind[1:2]] == ["and"] and behind[-1].low in OWNED
+    return his or (behind[1].tag in goes_on and behind[1].low not in _OF_SEVERAL)
 
 
 def is_name_of(tokens: Sequence[Token], one: Group, following: Group) -> bool:

@@ -38,6 +38,9 @@ _OPENERS: Final = frozenset(
     likewise""".split()
 )
 _MORE_OF_IT: Final = frozenset(("meanwhile", "moreover", "furthermore", "additionally"))
+_WARDS_OFF: Final = frozenset(("foil", "repel", "thwart", "repulse"))
+_RELEASES: Final = frozenset("released published posted aired issued shared".split())
+_SHOWN: Final = 6
 _ABOUT: Final = frozenset(("about", "around", "some"))
 _LINKS: Final = frozenset(("in", "on", "also"))
 _KILLINGS: Final = frozenset(("killings", "executions", "deaths", "killing"))
@@ -73,6 +76,13 @@ def names_new_event(scene: Scene) -> bool:
     )
 
 
+def _shows_another(scene: Scene) -> bool:
+    """ "The group also released photos that show the execution of four men in X": one more."""
+    lows = scene.lows[:_SHOWN]
+    released = "also" in lows and not _RELEASES.isdisjoint(lows)
+    return released and scene.hurt and scene.place is not None
+
+
 def came_to_help(scene: Scene) -> bool:
     """ "A patrol that came to the scene was hit by a bomb", "on its way there": one more, there."""
     people = scene.tokens[0].tag is Tag.ARTICLE or "who" in scene.words
@@ -86,6 +96,10 @@ def _opens_anew(scene: Scene, lows: Sequence[str]) -> bool:
     """ "Meanwhile, ...", where it is no more of what was told; ``lows``: its first words."""
     if lows[0] in _MORE_OF_IT and _others_hurt(scene):
         return False  # "Moreover, four others were seriously wounded"
+    if not scene.words.isdisjoint(_WARDS_OFF) and any(
+        a in _WARDS_OFF and b == "the" for a, b in itertools.pairwise(scene.lows)
+    ):
+        return False  # "Meanwhile, troops fired rockets to foil the attack, which left five dead"
     says = any(t.tag is Tag.OUTLET for t in scene.tokens[1:5])  # "Moreover, the Observatory"
     return not says and _AGAIN.isdisjoint(lows[1:4])
 
@@ -224,6 +238,8 @@ def is_apart(scene: Scene) -> bool:
         return True
     if scene.lows[:2] == ["in", "the same"] and scene.lows[2].split()[0] in _PLACES:
         return scene.acted or bool(scene.kinds)  # "In the same town of X, ..."
+    if _shows_another(scene):
+        return True
     others = scene.tokens[0].low == "other" and any(map(_is_event_noun, scene.tokens[1:3]))
     return others and scene.place is not None  # "Other air strikes hit ..."
 

@@ -112,8 +112,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.tag is Tag.CASUALTY and token.form in (Form.PARTICIPLE, Form.ACTIVE):
             if tokens[i - 1].low == "," and prev >= 0 and _is_bombed(tokens, prev, side):
                 return None  # "jets bombed on Monday regime forces, killing six"
-            if tokens[i - 1].low == "the" and token.low in ("wounded", "injured"):
-                continue  # "tried to help the wounded"
+            if tokens[i - 1].tag is Tag.DET and token.low in ("wounded", "injured"):
+                continue  # "tried to help the wounded", "said that one of its wounded men died"
             return None if shared or _is_hurt(tokens, side, i) else EventType.ARMED_ATTACK
         if token.trigger is not None and token.entry is not None and token.entry.verb:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE) or _at_work(tokens, i):

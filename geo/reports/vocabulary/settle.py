@@ -17,6 +17,7 @@ from geo.reports.vocabulary.settle_names import (
     settle_first_word,
     settle_names,
     settle_ranks,
+    settle_second_names,
 )
 from geo.reports.vocabulary.settle_scenery import (
     FLED,
@@ -334,6 +335,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"loyalists"}, _beside_people, _people),
     (SHORT_RANKS, settle_ranks),
     ({Tag.PLACE}, settle_names),
+    ({"("}, settle_second_names),
     ({"("}, settle_aliases),
     _rule({"general", "national"}, _of_an_institution, _named),
     _rule({"general", "generals"}, _of_a_side, _people),

@@ -37,7 +37,7 @@ def settle_ranks(tokens: list[Token]) -> None:
 def settle_names(tokens: list[Token]) -> None:
     """What looks like a place, in a person's name."""
     for at in [i for i, t in enumerate(tokens) if t.tag is Tag.PLACE]:
-        if _is_surname(tokens, at) or _is_titled(tokens, at):
+        if _is_surname(tokens, at) or _is_titled(tokens, at) or _is_in_apposition(tokens, at):
             tokens[at].tag = Tag.NAME
 
 
@@ -69,6 +69,18 @@ def settle_aliases(tokens: list[Token]) -> None:
                 break
 
 
+def settle_second_names(tokens: list[Token]) -> None:
+    """ "Mazlum Ali (Basil Karim) was killed": one man, also called so."""
+    for begin in range(len(tokens) - 2, 0, -1):
+        if tokens[begin].low != "(" or tokens[begin - 1].tag is not Tag.NAME:
+            continue
+        end = begin + 1
+        while end < len(tokens) and tokens[end].tag is Tag.NAME:
+            end += 1
+        if end > begin + 1 and end < len(tokens) and tokens[end].low == ")":
+            del tokens[begin : end + 1]
+
+
 def settle_first_word(tokens: list[Token]) -> None:
     """ "Mahmoud Saleh said": a sentence's first word is a name if the second one is."""
     if len(tokens) < 2 or tokens[1].tag is not Tag.NAME or tokens[0].tag is not Tag.WORD:
@@ -88,6 +100,21 @@ def _is_surname(tokens: Sequence[Token], at: int) -> bool:
     names = tokens[at - 1 : at] if told else tokens[at - 2 : at]
     joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
     return joined and all(t.tag is Tag.NAME and t.text[0].isupper() for t in names)
+
+
+def _is_in_apposition(tokens: Sequence[Token], at: int) -> bool:
+    """ "One of its fighters, Mazlum Qamishlo (Basil al-Hissu), died", "a woman, Hamida al-Ali,"."""
+    first = at
+    while first and tokens[first - 1].tag is Tag.NAME:
+        first -= 1
+    token, opens = tokens[at], tokens[first - 1].low
+    if first in (0, at) or opens not in (",", "(") or tokens[at - 1].end + 1 != token.start:
+        return False
+    if "," in token.low or token.low.count(" ") > 1:
+        return False  # "al-Hamid, in the city of Talbiseh"
+    if opens == "(":
+        return at + 1 < len(tokens) and tokens[at + 1].low == ")"
+    return token.low.startswith("al-") or tokens[first - 2].tag is Tag.PERSON
 
 
 def _is_titled(tokens: Sequence[Token], at: int) -> bool:
