@@ -233,6 +233,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("Two soldiers were kidnapped near X and killed.", "2", ""),
         ("A fighter was found wounded at a post and shot dead by soldiers.", "1", ""),
         ("Six people were wounded or killed.", SOME, SOME),
+        ("killing Usama al-Omar, a senior official and facilitator", "1", ""),
         ("Two fighters from each side were killed.", "4", ""),
         ("clashed, killing two from each side", "4", ""),
     ],

@@ -55,6 +55,14 @@ def test_an_answer_from_the_air_is_aimed_at_those_who_attacked(geocoder: Geocode
     assert [i.victims for i in told(text, geocoder)] == [(GOV,), (IS,)]
 
 
+def test_one_attack_of_a_week_by_its_day_alone(geocoder: Geocoder) -> None:
+    text = (
+        "About 90 soldiers and IS men have died in the desert in the past week. On Sunday alone, "
+        "15 soldiers died when the group attacked posts near Ithriya."
+    )
+    assert [(dead(i), i.attacker) for i in told(text, geocoder)] == [("15", IS)]
+
+
 def test_of_soldiers_and_herders_together_nobody_says_whose_the_wounded_are(
     geocoder: Geocoder,
 ) -> None:

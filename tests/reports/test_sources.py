@@ -26,6 +26,7 @@ _NEWS = "a mine killed two soldiers near Arak on Monday."
             "Administration's security forces",
             id="forces",
         ),
+        pytest.param("Suwayda 24 said", "Suwayda 24", id="an outlet called like a place"),
         pytest.param("The UN's Commission of Inquiry said", "UN Commission of Inquiry", id="UN"),
         pytest.param("A military source said:", "military source", id="with a colon"),
         pytest.param("A police officer, who spoke anonymously, said", "police officer", id="spoke"),

@@ -163,6 +163,32 @@ from tests.reports.sides import PUBLISHED
             "None",
             "civilian",
         ),
+        ("Gunmen shot at an Autonomous Administration office in Hajin.", "unknown", "civilian"),
+        (
+            "Russian jets bombed posts of the US-backed Maghawir al-Thawra near Hajin on Friday.",
+            "government",
+            "other_armed",
+        ),
+        (
+            "The SDF dispersed a demonstration in Hajin with gunfire; a demonstrator was killed.",
+            "sdf",
+            "civilian",
+        ),
+        (
+            "While SDF fighters were removing a mine near Hajin, it exploded and killed two.",
+            "None",
+            "sdf",
+        ),
+        (
+            "The army shot at three people who crossed the river near Hajin, killing two.",
+            "government",
+            "civilian",
+        ),
+        (
+            "IS tried to counterattack army posts near Hajin on Friday; two soldiers died.",
+            "islamic_state",
+            "government",
+        ),
         (
             "One soldier was killed in an attack of rebels on Hajin on Friday.",
             "other_armed",

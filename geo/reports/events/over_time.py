@@ -168,7 +168,8 @@ def _toll_of_a_campaign(scene: Scene) -> bool:
 
 def _alone(scene: Scene) -> bool:
     """ "In the last week alone, 17 soldiers have died": all of them, of several events."""
-    if not scene.counted or "alone" not in scene.words:
+    one_attack = "when" in scene.words and scene.place is not None
+    if not scene.counted or "alone" not in scene.words or one_attack:
         return False
     return any(a.tag is Tag.DATE and b.low == "alone" for a, b in pairwise(scene.tokens))
 

@@ -65,8 +65,10 @@ def is_name_of(tokens: Sequence[Token], one: Group, following: Group) -> bool:
 
 
 def is_also(tokens: Sequence[Token], one: Group, following: Group) -> bool:
-    """ "A senior leader and bomb maker": one man; not "a man and woman"."""
-    singly = one.singular and following.singular and tokens[one.first].tag is Tag.ARTICLE
+    """ "A senior leader and bomb maker", "Ali X, an official and facilitator": one man; not "a man
+    and woman"."""
+    singly = one.singular and following.singular and not following.named
+    singly = singly and (one.named or tokens[one.first].tag is Tag.ARTICLE)
     if not singly or following.first != one.last + 2 or tokens[one.last + 1].tag is not Tag.CONJ:
         return False
     bare = tokens[following.first].tag not in (Tag.ARTICLE, Tag.DET, Tag.NUMBER, Tag.ANOTHER)

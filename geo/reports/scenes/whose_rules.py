@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.model import Party
+from geo.model import EventType, Party
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.assailants import (
     HUNTERS,
@@ -51,6 +51,7 @@ from geo.reports.vocabulary.lexicon import Form, Tag
 
 _WITH_SOLDIERS: Final = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 _WITH_GUARDS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
+_OPENING: Final = 4
 _CROWDS: Final = frozenset(
     """crowd crowds protest protests demonstration demonstrations sit-in queue wedding funeral
     procession market marketplace bazaar""".split()
@@ -315,7 +316,19 @@ def _guess(harm: Harmed, known: Known) -> Party | None:
         return None if hit is known.own else hit  # "US helicopters hit back, killing four"
     if harm.party is None and not known.scene.words.isdisjoint(_CROWDS):
         return Party.CIVILIAN  # "opened fire at a crowd, injuring five"
+    if harm.party is None and (busy := _who_were_at_it(known.scene)) is not None:
+        return busy
+    before = [g for g in known.scene.groups if g.last < harm.at]
+    if unnamed and known.own and any(g.generic and g.party is None for g in before):
+        return Party.CIVILIAN  # "shot at three people who crossed the river, killing two"
     return Party.CIVILIAN if harm.generic else known.previous
+
+
+def _who_were_at_it(scene: Scene) -> Party | None:
+    """ "As men of the SDF were moving the bodies, a mine went off, killing two": of those."""
+    if scene.kind is not EventType.EXPLOSIVE or scene.lows[0] not in ("as", "while", "when"):
+        return None
+    return next((g.party for g in scene.groups if g.first < _OPENING), None)
 
 
 _ANY: Final = "any"

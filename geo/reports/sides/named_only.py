@@ -26,7 +26,11 @@ KIN: Final = frozenset("families family wives women children relatives widows".s
 RELATIVES: Final = frozenset(
     "father mother brother sister son daughter wife husband cousin uncle nephew".split()
 )
-LET_GO: Final = frozenset("released freed escaped fled".split())
+NOT_THEIRS: Final = {
+    **dict.fromkeys(("released", "freed", "escaped", "fled"), ("from",)),
+    **dict.fromkeys(("opposed", "hostile"), ("to",)),
+    "aiming": ("at",), "fighting": ("for",),
+}  # fmt: skip
 _TIE_LINKS: Final = frozenset(("with", "to", "for"))
 TIES: Final = frozenset("relations relationship contacts dealings worked working works".split())
 HELP: Final = frozenset("help support backing assistance cover".split())
@@ -73,9 +77,10 @@ def is_of_their_kin(at: Standing) -> bool:
     return bool(lows) and lows[0] in RELATIVES and "of" in at.before[-4:]
 
 
-def was_let_go(at: Standing) -> bool:
-    """ "A man released from an SDF prison was shot": none of theirs."""
-    return at.word == "from" and at.pair[0] in LET_GO
+def is_none_of_them(at: Standing) -> bool:
+    """ "A man released from an SDF prison", "fighters opposed to the SDF", "aircraft that were
+    aiming at IS", "accused of fighting for the government": none of theirs is told of."""
+    return at.word in NOT_THEIRS.get(at.pair[0] if at.pair else "", ())
 
 
 def is_accused_of_else(at: Standing) -> bool:
@@ -94,11 +99,6 @@ def denies_it(at: Standing) -> bool:
     return False
 
 
-def is_aimed_at(at: Standing) -> bool:
-    """ "Aircraft that were aiming at IS hit the army"."""
-    return at.pair == ("aiming", "at")
-
-
 def is_tied_to(at: Standing) -> bool:
     """ "A sheikh known for his relations with the SDF was shot"."""
     return at.word in _TIE_LINKS and at.pair[0] in TIES and not at.said & ON_CHARGES
@@ -111,11 +111,6 @@ def is_beside(at: Standing) -> bool:
     if at.pair == ("support", "of"):
         return True  # "coalition strikes in support of the SDF"
     return "amid" in at.said and bool(at.fought) and amid(at.tokens, at.side)
-
-
-def is_opposed(at: Standing) -> bool:
-    """ "Fighters opposed to the SDF": not of it."""
-    return at.pair in (("opposed", "to"), ("hostile", "to"))
 
 
 def is_protested(at: Standing) -> bool:
@@ -177,6 +172,6 @@ def is_sought(at: Standing) -> bool:
     return at.pair in _SEEKING and (at.behind in _BEFALLS or at.behind == ",")
 
 
-def is_no_fight(at: Standing) -> bool:
-    """ "Mediated between the SDF and the tribe", "accused of fighting for the government"."""
-    return (at.word == "between" and "mediated" in at.before) or at.pair == ("fighting", "for")
+def mediates(at: Standing) -> bool:
+    """ "Mediated between the SDF and the tribe"."""
+    return at.word == "between" and "mediated" in at.before

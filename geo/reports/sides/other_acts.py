@@ -35,7 +35,7 @@ ASIDE: Final = 16
 HOSTILE: Final = frozenset(
     """broke dragged halted intercepted surrounded looted robbed stole stormed burnt raided waylaid
     chased cornered ambush kidnapped seized re-entered destroyed downed caught inflicted
-    beat surprised break encircled besieged""".split()
+    beat surprised break encircled besieged dispersed""".split()
 )
 """What makes its subject an attacker where the clause tells of an attack anyhow."""
 CAPTIVE: Final = frozenset(("captive", "captives", "hostage", "prisoner"))

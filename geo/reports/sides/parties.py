@@ -18,10 +18,11 @@ from geo.reports.sides.side_cues import SIDE_CUES
 from geo.reports.sides.sides import Side, next_subject, sides_in
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.suffering import only_near
-from geo.reports.vocabulary.lexicon import Form, Tag
+from geo.reports.vocabulary.lexicon import CIVIL_ORGS, Form, Tag
 from geo.reports.vocabulary.tokens import Token
 
 _UNTOLD: Final = frozenset((Party.UNKNOWN,))
+_OFFICES: Final = CIVIL_ORGS - {"syrian democratic council"}
 _NO_SIDE: Final = (None, Party.UNKNOWN)
 _REPELLED: Final = frozenset("repelled repulsed foiled thwarted".split()) | {"repelled an attack"}
 
@@ -86,7 +87,8 @@ def roles_in(clause: Clause, groups: Sequence[Group], harmed: Sequence[Group]) -
             continue
         standing = Standing(tokens, said, side, prev, nxt, roles.sides)
         role = first_answer(cues, standing)
-        roles.take(side.party, role)
+        office = role is Role.TARGET and tokens[side.first].low in _OFFICES
+        roles.take(Party.CIVILIAN if office else side.party, role)
         if role is Role.ATTACKER and answers:
             acted.append((side.first, side.party))
         struck = role is Role.TARGET

@@ -137,6 +137,8 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             weak = token.low in WEAK_ORGS and not token.text.isupper()
             owned = token.low == "commandos" and i and tokens[i - 1].low in THEMSELVES
             party = Party.UNKNOWN if owned else token.party  # "its commandos": whose stands before
+            if token.low.endswith("-backed") and behind in ORGS and behind not in WEAK_ORGS:
+                party = ORGS[behind]  # "the US-backed Free Syrian Army": by its name
             sides.append(Side(i, i, party, weak, bare=True))
         elif token.tag is Tag.THING and token.trigger is not None:
             owner = ORGS.get(token.low.split()[0]) if " " in token.low else None

@@ -72,7 +72,8 @@ FACTIONS: Final[dict[Party, str]] = {
         syrian hezbollah, imam al-mahdi army, al-mahdi army, quwat al-ridha, al-ridha forces,
         saraya al-areen, defense ministry forces, defence ministry forces, public security service,
         new syrian government, new government, transitional authorities, interim authorities,
-        islamist-led government, new army, iraqi militia, iraqi militias, lebanese militia, lebanese
+        islamist-led government, new army, iraqi militia, iraqi militias,
+        iraqi factions, iraqi armed factions, lebanese militia, lebanese
         militias, afghan militia, afghan militias, pakistani militia, pakistani militias""",
     Party.COALITION: """operation inherent resolve, anti-isis coalition, anti-is coalition,
         anti-daesh coalition, us-led alliance, u.s.-led alliance, international alliance,

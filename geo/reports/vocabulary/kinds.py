@@ -164,7 +164,8 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         comes under attack,
         come under attack, coming under fire, coming under attack,
         riddled with bullets, riddled, showered, sprayed, peppered,
-        attempted to storm, tried to storm, trying to storm, tried to attack, stabbed to death,
+        attempted to storm, tried to storm, trying to storm, tried to attack, tried to
+        counterattack, tried to counter-attack, stabbed to death,
         set upon, machine-gunned, counter-attacked, counterattacked, launched an attack,
         carried out an attack, strafed, massacred, lobbed, threw, thrown at,
         killed, killing, kill, kills, attempted to kill, storms, fell upon, infiltrated,

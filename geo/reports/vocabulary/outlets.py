@@ -52,6 +52,7 @@ _NAMES: Final[dict[str, str]] = {
     "Syria TV": "syria tv",
     "Step News": "step news, step news agency, step agency",
     "Sham FM": "sham fm",
+    "Suwayda 24": "suwayda 24, al-suwayda 24, sweida 24, suwayda24, as-suwayda 24",
     "Athr Press": "athr press, athr",
     "Al-Watan": "al-watan, al-watan newspaper",
     "ARA News": "ara news",
