@@ -283,7 +283,10 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
         return told if told.by_party or not known.by_party else _rescaled(told, known)
     if scene.noted and not _disjoint(known, told):
         return told  # "82 died in three days. Fatalities coded as 27 for this day"
-    if scene.adds and known.total.min < _TELLING and told.total.min < _TELLING:
+    # "It also said that two women were also hurt in the attack", behind two others who were
+    again = scene.source is not None and scene.definite and told.total.min == known.total.min
+    adds = scene.adds and not again
+    if adds and known.total.min < _TELLING and told.total.min < _TELLING:
         return known.plus(told)
     if told.generic and told.total.min >= known.total.min:
         return told
@@ -292,7 +295,7 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
     if told.total.min == known.total.min:
         better = told if len(told.by_party) > len(known.by_party) else known
         return Sum(known.total, better.by_party)
-    if scene.adds or _disjoint(known, told):
+    if adds or _disjoint(known, told):
         return known.plus(told)
     if told.total.min > known.total.min:
         return told

@@ -10,6 +10,7 @@ from typing import Final
 
 from geo.model import Ignored
 from geo.reports.events.another_event import who_was_hit
+from geo.reports.events.covers import SPANS
 from geo.reports.events.draft import Draft
 from geo.reports.events.shared_day import ANSWERS
 from geo.reports.events.verdicts import background
@@ -159,8 +160,11 @@ class LeftOut:
         if before is None or scene.points or scene.place is not None or not before.points:
             return False
         last = drafts[-1].scenes if drafts else []
-        near = before.sentence.block == scene.sentence.block and before not in last[-1:]
-        opens = scene.tokens[0].low in ("it", "they", "he", "there")
+        pairs = itertools.pairwise(scene.lows)
+        then = any(a == "same" and b in SPANS for a, b in pairs)  # "ten died that same week"
+        near = then or before.sentence.block == scene.sentence.block
+        near = near and before not in last[-1:]
+        opens = then or scene.tokens[0].low in ("it", "they", "he", "there")
         return near and opens and background(before, before.points[0], self.published) is not None
 
 

@@ -86,6 +86,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         or _is_being_fought(scene)
         or _bombings_of_a_year(scene)
         or _many_operations(scene)
+        or _others_since(scene)
     ):
         return "a general description, no single event"
     if _leader_died_this_year(scene) or (
@@ -188,6 +189,14 @@ def _many_operations(scene: Scene) -> bool:
     """ "Conducted a large number of security operations in the desert": none of them."""
     many = "large number of" in scene.said and not scene.points
     return many and scene.kind in QUIET and not scene.words.isdisjoint(_MANY_QUIET)
+
+
+def _others_since(scene: Scene) -> bool:
+    """ "It is said to have launched two other raids on them since Saturday": none of them told."""
+    if scene.points or scene.harmed or not {"other", "since"} <= scene.words:
+        return False
+    steps = zip(scene.tokens, scene.lows[1:], scene.tokens[2:], strict=False)
+    return any(a.number is not None and b == "other" and c.trigger for a, b, c in steps)
 
 
 def _is_being_fought(scene: Scene) -> bool:

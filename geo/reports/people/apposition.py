@@ -47,6 +47,7 @@ _SAYS_WHAT: Final = frozenset(
 )
 _HIS: Final = frozenset(("his", "her"))
 _KIN: Final = frozenset("brothers sisters siblings cousins twins".split())
+_NAMED_KIN: Final = _KIN | {"bodies"}
 
 
 def take_apposition(tokens: Sequence[Token], group: Group) -> None:
@@ -225,14 +226,16 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def take_names(tokens: Sequence[Token], group: Group) -> None:
-    """ "The brothers Ali and Omar al-Barhum": as many as are named; "his parents": two."""
+    """ "The brothers Ali and Omar al-Barhum", "the bodies of Ali Salem and Omar Hasan": as many as
+    are named; "his parents": two."""
     if group.count is None and tokens[group.last].low == "parents":
         owned = tokens[group.first].tag is Tag.DET and group.first + 1 == group.last
         group.count = CountRange.exactly(_PARENTS) if owned else None
         return
-    if group.count is not None or group.head < 0 or tokens[group.head].low not in _KIN:
+    if group.count is not None or group.head < 0 or tokens[group.head].low not in _NAMED_KIN:
         return
     named, at, joined = 0, group.head + 1, True
+    at += tokens[group.head].low == "bodies" and [t.tag for t in tokens[at : at + 1]] == [Tag.OF]
     while at < len(tokens):
         token = tokens[at]
         if token.tag is Tag.NAME:

@@ -96,6 +96,8 @@ def is_habitual(scene: Scene) -> bool:
         return is_often(scene)  # "were able to enter the post": they did
     if habit and scene.kind is EventType.TROOP_MOVEMENT and scene.acted:
         habit = habit & _before_reason(scene)
+    if "have" in scene.words and "previously" in scene.words and scene.lows[0] == "they":
+        return True  # "They have previously carried out attacks in X"
     if habit == {"series"} and scene.acted and scene.roles.attackers:
         return False  # "jets carried out a series of strikes": once
     return bool(habit) or is_often(scene)
@@ -365,6 +367,8 @@ def _is_of_a_series(scene: Scene) -> bool:
     lows = scene.lows
     if lows[:3] == ["it", "was", "the"] and "such" in lows[4:5]:
         return True
+    if lows[0] == "the killing of" and "since" in scene.words:
+        return any(a == "the" and b == "first" for a, b in itertools.pairwise(lows))
     opens = lows[:1] == ["after"] and scene.tokens[1].tag is Tag.NUMBER
     return opens and lows[2] in ("that", "which", "others")
 

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.sides.sides import Side
 from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.deeds import DOWNFALLS, FIGHTING
@@ -22,7 +23,6 @@ _DEEDS: Final = frozenset("attacks operations bombings killings assassinations s
 _OLD: Final = frozenset("daily repeated frequent previous earlier past regular constant".split())
 _WHICH: Final = frozenset(("which", "that", "who"))
 _STOPS: Final = frozenset((",", ";", "."))
-BEFORE_NOW: Final = _OLD | DOWNFALLS | {"been"}
 _DEEDS_TOLD: Final = frozenset(
     "attack attacks strike strikes bombing bombings raid raids shelling violations".split()
 )
@@ -48,8 +48,10 @@ ASIDES: Final = _HOUSES | {"after", "coinciding", "amid"}
 _OFTEN: Final = frozenset(
     "often frequently regularly routinely repeatedly previously hundreds".split()
 )
+BEFORE_NOW: Final = _OLD | DOWNFALLS | _OFTEN | {"been", "since"}
 _LONG_SINCE: Final = frozenset((("the", "past"), ("recent", "years"), ("past", "years")))
 HABITS: Final = _OFTEN | {"past", "years"}
+_FIRSTS: Final = SUPERLATIVES | {"first"}
 _SPANS: Final = frozenset("hours days weeks months years".split())
 
 
@@ -190,6 +192,10 @@ def of_what_was_before(standing: Standing) -> bool:
             )  # "of wounds suffered in an earlier attack by IS"
         if low in DOWNFALLS and rest[:1] == ["of"] and len(lows) - at <= _CLOSE:
             return lows[at - 1] in ("the", "since", "after") if at else False
+        if low in _WHICH and rest[:1] in (["is"], ["are"]) and not _OFTEN.isdisjoint(rest[1:2]):
+            return True  # "a town which is often targeted by drones of X"
+        if low == "since" and tokens[side.first - len(lows) + at + 1].tag is Tag.ARTICLE:
+            return not _FIRSTS.isdisjoint(lows[:at])  # "the first raid since an attack by IS on X"
         if low in _WHICH and rest[2:] and rest[1] == "been":
             if rest[0] in ("has", "have") and rest[2].endswith("ing"):
                 return True

@@ -70,6 +70,11 @@ def has_allies(around: Around) -> bool:
     return around.link in ("to", "with") and around.pair[0] in ALLIED
 
 
+def stands_for_rulers(around: Around) -> bool:
+    """ "Russia, allied with the government in Damascus, struck the desert": not in the capital."""
+    return around.own == ["damascus"] and (is_where_they_rule(around) or has_allies(around))
+
+
 def is_by_or_part_of(around: Around) -> bool:
     """ "Held by X", "as part of X", "from the direction of X"."""
     return around.link == "by" or around.pair in (["part", "of"], ["direction", "of"])

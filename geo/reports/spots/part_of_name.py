@@ -13,7 +13,7 @@ _FORCES: Final = ("internal security", "military council", "general security", "
 OWNERS: Final = frozenset(
     """hospital hospitals governor correspondent reporter police command council university court
     directorate governorate's bureau branch office road's clinic infirmary militia militias brigade
-    battalion division movement front regiment faction""".split()
+    battalion division movement front regiment faction party""".split()
 )
 ENTERPRISES: Final = frozenset(
     """company corporation directorate establishment authority association foundation institute club

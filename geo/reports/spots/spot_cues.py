@@ -56,6 +56,7 @@ SPOT_CUES: Final = CueTable[Around, Outcome](
     Cue(hospitals.is_buried, Outcome.ONLY_NAMED, {"buried"}),
     Cue(hospitals.is_treated, Outcome.ONLY_NAMED, hospitals.HOSPITALS),
     Cue(named_only.is_whose, Outcome.ONLY_NAMED, {"whose"}),
+    Cue(named_only.stands_for_rulers, Outcome.ELSEWHERE, {"damascus"}),
     Cue(named_only.is_where_they_rule, Outcome.ONLY_NAMED, named_only.RULERS),
     Cue(goings.acted_from_there, Outcome.BASED, ALWAYS),
     Cue(goings.is_based, None, goings.BASED),

@@ -77,6 +77,15 @@ _NAMES: Final[dict[str, str]] = {
     "UN Commission of Inquiry": """un commission of inquiry, un's commission of inquiry,
         u.n. commission of inquiry, commission of inquiry on syria""",
     "Airwars": "airwars",
+    "Al-Hadath": "al hadath, al-hadath, al hadath tv, al-hadath tv",
+    "Al-Arabiya": "al arabiya, al-arabiya, al arabiya tv",
+    "Rojava Information Center": "rojava information center, rojava information centre",
+    "Shafaq News": "shafaq news, shafaq news agency",
+    "South Front": "south front, southfront",
+    "Long War Journal": "long war journal, the long war journal",
+    "The New Arab": "new arab, the new arab",
+    "Suwayda 24": "suwayda 24, suwayda24, as-suwayda 24, sweida 24, sweida24",
+    "SyriacPress": "syriacpress, syriac press",
     "VDC": "vdc, violations documentation center, violations documentation centre",
     "Human Rights Watch": "human rights watch, hrw",
     "Amnesty International": "amnesty international",
@@ -101,7 +110,7 @@ CHANNELS: Final = frozenset(
     Jazeera;Rudaw;Kurdistan 24;
     Sputnik;Xinhua;Qasioun;ARA News;Syria Direct;The National;BBC;CNN;dpa;EFE;Syria TV;Shaam;
     Step News;Interfax;RIA;TASS;Anadolu;Deir Ezzor 24;Euphrates Post;Baladi News;Fars;
-    Al-Masdar""".replace("\n", "")
+    Al-Masdar;Shafaq News;The New Arab;South Front;SyriacPress""".replace("\n", "")
     .replace("    ", "")
     .split(";")
 )

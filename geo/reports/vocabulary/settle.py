@@ -331,6 +331,12 @@ def _they_suspect(tokens: list[Token], at: int) -> bool:
     return tokens[at + 1].tag in (Tag.DET, Tag.ARTICLE, Tag.ORG)
 
 
+def _wounded_before(tokens: list[Token], at: int) -> bool:
+    """ "One of its wounded fighters died": what they were, no harm that is told."""
+    owned = at and tokens[at - 1].low in ("its", "their", "his")
+    return bool(owned) and [t.tag for t in tokens[at + 1 : at + 2]] == [Tag.PERSON]
+
+
 _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]] = (
     _rule({"loyalists"}, _beside_people, _people),
     (SHORT_RANKS, settle_ranks),
@@ -363,6 +369,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule(STRIKING, by_central_command, coalition_before),
     _rule({"head"}, _of_a_body, _no_side),
     _rule({"guard"}, _on_guard, _no_side),
+    _rule({"wounded", "injured"}, _wounded_before, _no_side),
     _rule({"suspect"}, _they_suspect, _no_side),
     _rule({"since"}, _between_have_and_died, _no_side),
     _rule(FLED, fled_a_fight, without_the_fight),

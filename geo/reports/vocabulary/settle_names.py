@@ -126,10 +126,12 @@ def _is_titled(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _says_person(tokens: Sequence[Token], i: int) -> bool:
-    """ "A man called Samir al-Dablan", "Samir al-Dablan, 31,": one name before it will do."""
+    """ "A man called Samir al-Dablan", "Samir al-Dablan, 31,", "colonel Samir al-Dablan": one name
+    before it will do."""
     before = tokens[i - 2]
-    ahead = tokens[i + 1 : i + 4]
-    aged = len(ahead) == 3 and ahead[0].low == ahead[2].low == "," and ahead[1].text.isdigit()
+    ahead = [t.low for t in tokens[i + 1 : i + 4]]
+    aged = len(ahead) == 3 and ahead[0] == ahead[2] == "," and ahead[1].isdigit()
     if before.low in ("at", "on") and tokens[i - 3].low in _FIRED:
         return True  # "opened fire at Samir al-Dablan"
-    return aged or before.tag is Tag.PERSON or before.low in ("called", "named")
+    titled = before.tag is Tag.PERSON or before.low.rpartition(" ")[2] in _TITLES
+    return aged or titled or before.low in ("called", "named")
