@@ -28,12 +28,16 @@ Ignore = Callable[[Scene, str], None]
 
 def without_empty(drafts: Sequence[Draft], ignore: Ignore) -> list[Draft]:
     """The events of which something is known."""
-    kept = []
+    kept: list[Draft] = []
     for draft in drafts:
-        if draft.casualties_known or draft.when is not None or draft.place is not None:
+        if draft.when is not None or draft.place is not None:
             kept.append(draft)
-        else:
+        elif not draft.casualties_known:
             ignore(draft.scenes[0], "no count, no date and no place")
+        elif kept and kept[0].when and kept[0].place and draft.block - kept[-1].block > 1:
+            ignore(draft.scenes[0], "neither a day nor a place, behind news that has both")
+        else:
+            kept.append(draft)
     return kept
 
 

@@ -217,8 +217,10 @@ def is_unreal(here: Pass, at: int) -> bool:
     looks_into = "that" in before and not _LOOKED_INTO.isdisjoint(before)
     if looks_into and before[before.index("that") - 1] in _WORD_OF_IT:
         return True  # "is looking into a report that a civilian was hurt"
-    if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _AIMED:
-        return True
+    if at > 1 and tokens[at - 1].low == "to":
+        tried = "attempt" in before or "attempts" in before  # "an attempt by gunmen to kill him"
+        if tokens[at - 2].low in _AIMED or (tried and tokens[at - 2].tag is Tag.PERSON):
+            return True
     for i in range(at - 1, max(-1, at - 5), -1):
         token = tokens[i]
         noun = i > 0 and tokens[i - 1].tag is Tag.ARTICLE and tokens[i + 1].tag is Tag.BE

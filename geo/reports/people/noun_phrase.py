@@ -142,7 +142,9 @@ def _with_head(
             whose = tokens[side - 1].party
             return Group(at, side, count, whose, explicit=True, other=marks.other), side + 1
         i, of_them = after_of(tokens, begin)
-        if i < len(tokens) and tokens[i].low in ("former", "latter"):
+        told = [t.tag for t in tokens[i + 1 : i + 2]]  # not "two of the former rebels"
+        pair = i < len(tokens) and tokens[i].low in ("former", "latter")
+        if pair and told not in ([Tag.PERSON], [Tag.ORG], [Tag.WORD]):
             return Group(at, i, count, named_side(tokens, i), headless=True), i + 1
         if i < len(tokens) and i > begin + 1 and tokens[i].low in _BODIES_OF_MEN:
             group = Group(at, i, count, None, headless=True, other=marks.other)
