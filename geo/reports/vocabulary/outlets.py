@@ -84,7 +84,6 @@ _NAMES: Final[dict[str, str]] = {
     "South Front": "south front, southfront",
     "Long War Journal": "long war journal, the long war journal",
     "The New Arab": "new arab, the new arab",
-    "Suwayda 24": "suwayda 24, suwayda24, as-suwayda 24, sweida 24, sweida24",
     "SyriacPress": "syriacpress, syriac press",
     "VDC": "vdc, violations documentation center, violations documentation centre",
     "Human Rights Watch": "human rights watch, hrw",
