@@ -43,9 +43,17 @@ def likely_same(store: Store, frame: Frame, incident: Incident) -> list[Duplicat
         other
         for other in store.incidents(ids)
         if other.id != incident.id and not (told and claimed_words(other) == told)
+        if not _deadly_and_not(incident, other)
     ]
     pairs = (compare(incident, other, ASKED) for other in others)
     return sorted((p for p in pairs if p), key=lambda p: -p.score)
+
+
+def _deadly_and_not(one: Incident, other: Incident) -> bool:
+    """Whether one is an attack with dead, and the other a move or a sweep of which nobody tells
+    any: the same days and desert make them no single event."""
+    dead = [bool(i.killed.total and i.killed.total.min) for i in (one, other)]
+    return one.category is not other.category and dead[0] is not dead[1]
 
 
 def claimed_words(incident: Incident) -> set[tuple[int | None, tuple[int, int] | None]]:

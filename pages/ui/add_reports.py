@@ -133,11 +133,9 @@ def _form(show: Callable[[int], None]) -> None:
 
 
 def _say_failed(name: str, reason: str) -> None:
-    said = reason.removeprefix(f"{name} is ")
-    if said != reason:
-        st.error(f"**{plain(name)}** was not read: it is {plain(said)}")
-    else:
-        st.error(f"**{plain(name)}** was not read: {plain(reason)}")
+    said = reason.removeprefix(f"{name} ")
+    it = "it " if said != reason else ""
+    st.error(f"**{plain(name)}** was not read: {it}{plain(said)}")
 
 
 def _parts(text: str) -> list[str]:

@@ -201,6 +201,10 @@ def test_a_tap_opens_the_card_without_a_tooltip_over_it(visit) -> None:
     page.wait("s.selected !== null")
     page.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert page.page.evaluate("badiaMap.instrument.pointer.tooltip.hidden")
+    # an open legend would hide what is gone to next
+    page.page.evaluate("badiaMap.instrument.legend.root.open = true")
+    page.page.evaluate("badiaMap.instrument.card.showPoint('Here', ['34.5 N, 38.2 E'], null)")
+    assert not page.page.evaluate("badiaMap.instrument.legend.root.open")
 
 
 def test_marks_by_keyboard(calm: Visit) -> None:

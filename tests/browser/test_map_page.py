@@ -161,6 +161,11 @@ def test_on_a_phone_the_map_comes_first_and_its_labels_keep_clear(see) -> None:
         .map(([name, box]) => [name, box.width, box.height])"""
     )
     assert small == []
+    table = page.get_by_test_id("stDataFrame").first
+    table.wait_for()
+    tools = page.get_by_test_id("stElementToolbarButtonContainer").first.bounding_box()
+    header = table.bounding_box()["y"]
+    assert tools["y"] + tools["height"] <= header + 1, "its tools leave its header in sight"
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_text("Layers", exact=True).click()
     page.get_by_text("Last 72 hours stand out").wait_for()

@@ -10,6 +10,7 @@ import pytest
 
 from geo.model import (
     Casualties,
+    Category,
     Claim,
     CountRange,
     Incident,
@@ -77,6 +78,10 @@ def test_asked_about(store: Store, known: dict[str, Any]) -> None:
         pytest.param({"status": Status.REJECTED}, id="rejected"),
         pytest.param({"km_north": 150}, id="far"),
         pytest.param({"date": DAY + dt.timedelta(days=3)}, id="days apart"),
+        pytest.param(
+            {"category": Category.OPERATION, "killed": Casualties(), "wounded": Casualties()},
+            id="a sweep of which nobody tells any dead",
+        ),
     ],
 )
 def test_not_asked_about(store: Store, known: dict[str, Any]) -> None:

@@ -64,8 +64,9 @@ export class Words {
 
 /** The floating panel: a list to choose from, or one incident's card. */
 export class Card {
-  constructor(onPick, onClose) {
+  constructor(onPick, onClose, onShow) {
     this.onPick = onPick;
+    this.onShow = onShow;
     this.content = element("div", { className: "card-content" });
     const close = element("button", {
       className: "icon-button close",
@@ -186,6 +187,7 @@ export class Card {
     this.content.replaceChildren(...content);
     this.root.hidden = false;
     this.root.scrollTop = 0;
+    this.onShow();
   }
 }
 

@@ -34,6 +34,7 @@ import { readTheme } from "./theme.js";
 import { Tiles } from "./tiles.js";
 import { Timeline } from "./timeline.js";
 
+const PHONE_PX = 640;
 const MAP_LABEL =
   "Incident map. Arrow keys move it, plus and minus zoom, n and p step through what is shown, Enter opens it, g goes to a place, c says where the middle is.";
 /** Set on the page while the timeline moves: what Streamlit draws follows on release only. */
@@ -100,7 +101,13 @@ export class Instrument {
     this.card = new Card(
       (id) => this.selection.pick(id),
       () => this.onClose(),
+      () => this.makeRoom(),
     );
+  }
+
+  /** On a phone an open legend hides what a person just chose or went to. */
+  makeRoom() {
+    if (this.host.clientWidth < PHONE_PX) this.legend.root.open = false;
   }
 
   /** Called by Streamlit on every run; the newest data wins. */
