@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +18,20 @@ from geo.store import open_store
 # a slow machine is no failure
 settings.register_profile("badia", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("badia")
+
+# what tests leave behind lies beside a gazetteer that stays: to look through both at the usual
+# pace was a sixth of the work of those that draw figures and run pages
+gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """``make test``'s own order of files; None leaves it to pytest-xdist."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from tests.schedule import LongestFirst
+
+    return LongestFirst(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
