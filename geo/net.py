@@ -47,7 +47,16 @@ def is_public(address: Address) -> bool:
     if teredo is not None:
         return False
     special = address.is_multicast or address.is_reserved or address.is_loopback
-    return address.is_global and not special
+    site_local = getattr(address, "is_site_local", False)
+    return address.is_global and not special and not site_local
+
+
+def _wire_name(host: str) -> str:
+    """A host as requests and certificates name it: letters beyond ASCII in IDNA's spelling."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError as error:
+        raise InputError(f"{host} is no name of a host: check the address.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,7 @@ class Web:
         import urllib3
 
         host = parts.hostname or ""
+        name = _wire_name(host)
         address = str(self._safe_address(host))
         port = parts.port or _PORTS[parts.scheme]
         left = max(deadline - time.monotonic(), 0.1)
@@ -121,14 +131,14 @@ class Web:
         pool: urllib3.HTTPConnectionPool
         if parts.scheme == "https":
             pool = urllib3.HTTPSConnectionPool(
-                address, port, timeout=timeout, server_hostname=host, assert_hostname=host
+                address, port, timeout=timeout, server_hostname=name, assert_hostname=name
             )
         else:
             pool = urllib3.HTTPConnectionPool(address, port, timeout=timeout)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         shown_port = "" if port == _PORTS[parts.scheme] else f":{port}"
         headers = {
-            "Host": host + shown_port,
+            "Host": (f"[{name}]" if ":" in name else name) + shown_port,
             "User-Agent": "badia",
             "Accept": ",".join(k for k in self.kinds if "/" in k) or "*/*",
             "Accept-Encoding": "identity",

@@ -21,6 +21,9 @@ class _Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/report":
             self._send(200, TEXT.encode(), "text/plain; charset=utf-8")
+        elif self.path == "/host":
+            said = f"{TEXT}Asked of {self.headers['Host']}."
+            self._send(200, said.encode(), "text/plain; charset=utf-8")
         elif self.path == "/moved":
             self._redirect("/report")
         elif self.path == "/loop":
@@ -72,7 +75,7 @@ def port() -> Iterator[int]:
 
 
 def _local(host: str) -> list[Address]:
-    if host == "news.example":
+    if host in ("news.example", "أخبار.example", "2001:db8::7"):
         return [ipaddress.ip_address("127.0.0.1")]
     return [ipaddress.ip_address(host)]
 
@@ -92,6 +95,17 @@ def fetcher() -> Fetcher:
 @pytest.mark.parametrize("path", ["/report", "/moved"])
 def test_report_is_fetched(fetcher: Fetcher, port: int, path: str) -> None:
     assert fetcher.report(f"http://news.example:{port}{path}").text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("host", "asked"),
+    [("أخبار.example", "xn--igbicxr.example"), ("[2001:db8::7]", "[2001:db8::7]")],
+    ids=["arabic", "ipv6"],
+)
+def test_a_host_is_named_as_servers_expect_it(
+    fetcher: Fetcher, port: int, host: str, asked: str
+) -> None:
+    assert f"Asked of {asked}:{port}." in fetcher.report(f"http://{host}:{port}/host").text
 
 
 @pytest.mark.parametrize(
@@ -129,6 +143,7 @@ def test_a_slow_server_is_given_up(fetcher: Fetcher, port: int) -> None:
         "http://0.0.0.0/",
         "http://[fe80::1]/",
         "http://[fd00::1]/",
+        "http://[fec0::1]/",
         "http://[::ffff:127.0.0.1]/",
         "http://[2002:7f00:1::]/",
         "http://224.0.0.1/",
@@ -137,6 +152,12 @@ def test_a_slow_server_is_given_up(fetcher: Fetcher, port: int) -> None:
 def test_private_networks_are_refused(url: str) -> None:
     with pytest.raises(InputError, match="private network"):
         Fetcher().report(url)
+
+
+def test_a_host_that_can_have_no_name_is_refused(fetcher: Fetcher) -> None:
+    anywhere = replace(fetcher, resolve=lambda host: [ipaddress.ip_address("127.0.0.1")])
+    with pytest.raises(InputError, match="no name of a host"):
+        anywhere.report(f"http://{'أ' * 70}.example/")
 
 
 @pytest.mark.parametrize(
