@@ -57,8 +57,9 @@ class CopyQueries(StoreBase):
         with tempfile.TemporaryDirectory(prefix="badia-restore-") as folder:
             source = _checked_copy(file, Path(folder), self)
             try:
-                kept = self._keep_present()
                 with source.reading() as old, self._writing(user, "restore") as write:
+                    # nobody else can write by now, so the copy holds all that is replaced
+                    kept = self._keep_present()
                     _replace_all(old, write)
                 return kept
             finally:

@@ -54,17 +54,16 @@ def _migrate(backend: Backend, clock: Clock, may_create: bool) -> None:
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    with backend.reading() as connection:
+        _check(backend, connection, known, may_create)
     if backend.file is not None:
         sqlite.use_wal(backend.file, backend.timeout_s)
     with backend.migrating() as connection:
         if backend.file is None:
             postgres.lock_schema(connection)
-        version = _stored_version(connection)
+        version = _check(backend, connection, known, may_create)
         if version == HEAD:  # another process was faster
             return
-        if version is None and not may_create:
-            raise StoreError(f"{backend.location} is no Badia store. Nothing was changed.")
-        _check(backend, connection, version, known)
         if version is not None and backend.file is not None:
             stamp = clock().astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
             name = f"{backend.file.stem}.before-{HEAD}-{stamp}{backend.file.suffix}"
@@ -73,7 +72,17 @@ def _migrate(backend: Backend, clock: Clock, may_create: bool) -> None:
         command.upgrade(config, "head")
 
 
-def _check(backend: Backend, connection: Connection, version: str | None, known: set[str]) -> None:
+def _check(
+    backend: Backend, connection: Connection, known: set[str], may_create: bool
+) -> str | None:
+    """The store's version, None for an empty database; StoreError for what is no store of ours.
+
+    Asked before anything is done to a file, for another program's must stay as it is, and once
+    more under the lock.
+    """
+    version = _stored_version(connection)
+    if version is None and not may_create:
+        raise StoreError(f"{backend.location} is no Badia store. Nothing was changed.")
     if version is not None and version not in known:
         raise StoreVersionError(
             f"{backend.location} was made by a newer version of Badia (its schema is {version}, "
@@ -88,3 +97,4 @@ def _check(backend: Backend, connection: Connection, version: str | None, known:
                 f"{backend.location} is a database of something else (it has the table "
                 f"{min(foreign)!r}). Nothing was changed; choose another store by BADIA_DB."
             )
+    return version

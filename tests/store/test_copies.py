@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import ConflictError, InputError, StoreError, StoreVersionError
+from geo.errors import (
+    ConflictError,
+    InputError,
+    StoreError,
+    StoreLockedError,
+    StoreVersionError,
+)
 from geo.model import LonLat, Status
-from geo.store import Store, UserPlace, open_store
+from geo.store import Store, UserPlace, open_store, sqlite
 from geo.store.records import Source
 from tests.store.conftest import Clock
 from tests.store.samples import (
@@ -157,3 +163,24 @@ def test_a_backup_while_others_write(store: Store, tmp_path: Path) -> None:
         store.backup(tmp_path / "copy.sqlite")
     with open_store(f"sqlite:///{tmp_path / 'copy.sqlite'}", clock=Clock()) as copy:
         assert Status.REJECTED not in {i.status for i in copy.incidents(range(1, 50))}
+
+
+def test_nobody_writes_between_the_copy_of_what_is_there_and_the_restore(
+    sqlite_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be gone from the store, and not in the copy either."""
+    url, copy, tried = f"sqlite:///{sqlite_file}", sqlite.copy, []
+
+    def copy_and_write(source: Path, target: Path, timeout_s: float) -> None:
+        copy(source, target, timeout_s)
+        if "before-restore" in target.name:
+            tried.append(target)
+            with open_store(url, timeout_s=0.1) as other, pytest.raises(StoreLockedError):
+                other.add_incident(attack(7), "Ben")
+
+    with open_store(url) as store:
+        store.backup(tmp_path / "copy.sqlite")
+        monkeypatch.setattr(sqlite, "copy", copy_and_write)
+        kept = store.restore(tmp_path / "copy.sqlite", "Dora")
+        assert tried and kept is not None and kept.exists()
+        store.add_incident(attack(7), "Ben")

@@ -172,3 +172,17 @@ def test_an_older_store_that_is_read_only(
     with pytest.raises(StoreReadOnlyError, match="has to be made or upgraded"):
         open_store(f"sqlite:///{filled}")
     _whole_as_before(filled)
+
+
+@pytest.mark.parametrize("may_create", [True, False], ids=["to write", "to read"])
+def test_another_programs_database_is_left_as_it_is(tmp_path: Path, may_create: bool) -> None:
+    """Byte by byte: its journal mode would be kept in its first page."""
+    file = tmp_path / "recipes.sqlite"
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.close()
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match="Nothing was changed"):
+        open_store(f"sqlite:///{file}", may_create=may_create)
+    assert file.read_bytes() == before
+    assert [f.name for f in tmp_path.iterdir()] == [file.name]
