@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from geo.briefing.clean import one_line
 from geo.briefing.geodata import geometry_of
 from geo.briefing.options import Options
 from geo.briefing.records import Value, records
@@ -58,7 +59,7 @@ def _document(
 ) -> tuple[ET.Element, dict[Style, str]]:
     root = ET.Element("kml", xmlns=NAMESPACE)
     document = _sub(root, "Document")
-    _sub(document, "name", options.title or view.title)
+    _sub(document, "name", one_line(options.title or view.title))
     about = (view.headline, view.filter_sentence, NOT_SAFE_NOTE)
     _sub(document, "description", "<br>".join(html.escape(text) for text in about))
     styles: dict[Style, str] = {}
