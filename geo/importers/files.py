@@ -103,6 +103,8 @@ def _suffix(path: Path, start: bytes) -> str:
         )
     if start.startswith(b"SQLite format 3") and suffix != ".gpkg":
         raise InputError(f"{path} is a database. A GeoPackage must end in .gpkg.")
+    if suffix == ".gpkg" and not start.startswith(b"SQLite format 3"):
+        raise InputError(f"{path} is no GeoPackage. Save it again as one, or as GeoJSON.")
     if start.startswith(b"PAR1"):
         return ".parquet"
     if suffix not in _READERS:

@@ -21,10 +21,11 @@ def open_layer(path: Path) -> Table:
     """A vector file's only or first layer. Raises InputError if GDAL can't read it."""
     import pyogrio
 
+    source = _one_driver(path)
     try:
-        layers = pyogrio.list_layers(path)
+        layers = pyogrio.list_layers(source)
         layer = str(layers[0][0])
-        info = pyogrio.read_info(path, layer=layer, force_total_bounds=False)
+        info = pyogrio.read_info(source, layer=layer, force_total_bounds=False)
     except Exception as error:  # pyogrio's errors share no base that it exports
         raise InputError(
             f"{path} can't be read as a map layer ({error}). Save it again as GeoJSON or "
@@ -43,7 +44,7 @@ def open_layer(path: Path) -> Table:
     def read(table: Table) -> Iterator[Numbered]:
         number = 0
         to_degrees = _to_degrees(crs)
-        with pyogrio.open_arrow(path, layer=layer, batch_size=_BATCH_ROWS, use_pyarrow=True) as (
+        with pyogrio.open_arrow(source, layer=layer, batch_size=_BATCH_ROWS, use_pyarrow=True) as (
             meta,
             batches,
         ):
@@ -57,6 +58,17 @@ def open_layer(path: Path) -> Table:
                 table.share = min(1.0, number / total)
 
     return Table(path, columns, "record", _explained(read), tuple(notes))
+
+
+def _one_driver(path: Path) -> str:
+    """The file as GDAL opens it by one driver only.
+
+    Left to itself GDAL goes by the content, and some of its drivers take a text for directions
+    to other files and addresses (OGR_VRT, GDALG): whoever imports such a file would read what
+    lies on the server, or let it ask any host. A database is a GeoPackage or nothing:
+    ``open_table`` has looked.
+    """
+    return str(path) if path.suffix.lower() == ".gpkg" else f"GeoJSON:{path.absolute()}"
 
 
 def open_parquet(path: Path) -> Table:

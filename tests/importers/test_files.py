@@ -166,6 +166,27 @@ def test_geojson_and_geopackage_give_shapes_in_degrees(tmp_path: Path) -> None:
         assert rows[1][1][columns.index("killed")] == ""
 
 
+VRT = """<OGRVRTDataSource><!-- "FeatureCollection" --><OGRVRTLayer name="secret">
+<SrcDataSource>FILE</SrcDataSource><GeometryType>wkbPoint</GeometryType>
+<GeometryField encoding="PointFromColumns" x="lon" y="lat"/></OGRVRTLayer></OGRVRTDataSource>"""
+GDALG = """{"type": "gdal_streamed_alg", "is": "FeatureCollection", "command_line":
+"gdal vector pipeline ! read FILE ! write --of stream streamed_dataset"}"""
+
+
+@pytest.mark.parametrize("directions", [VRT, GDALG], ids=["OGR_VRT", "GDALG"])
+@pytest.mark.parametrize("ending", ["geojson", "json", "gpkg"])
+def test_a_file_that_points_to_another_is_refused(
+    tmp_path: Path, directions: str, ending: str
+) -> None:
+    """GDAL would follow it to any file of the server, or to an address."""
+    secret = tmp_path / "secret.csv"
+    secret.write_text("lon,lat,word\n38.3,34.5,confidential\n")
+    path = tmp_path / f"a.{ending}"
+    path.write_text(directions.replace("FILE", str(secret)))
+    with pytest.raises(InputError, match=r"map layer|no GeoPackage"):
+        list(open_table(path).rows())
+
+
 def test_parquet(tmp_path: Path) -> None:
     import pandas as pd
 
