@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from geo.errors import BadiaError
+from geo.errors import BadiaError, InputError
 from geo.filters import IncidentFilter
 from geo.model import GOVERNORATES, Candidate, LonLat, MatchMethod, MatchStatus, PlaceMatch
 from geo.near import Near
 from geo.places.chosen import chosen
-from geo.places.typed_spots import spot_name
+from geo.places.typed_spots import spot_match, spot_name
 from pages.ui import shell, state
 from pages.ui.filter_panel import MOST_KM, NEAR, NEAR_KM
 from pages.ui.incident_view import incident_table
@@ -38,7 +38,7 @@ def page() -> None:
             "A place, in any spelling or script",
             key="place_query",
             bind="query-params",
-            placeholder="Al-Soukhna, السخنة\u200e, 10 km north of Palmyra …",
+            placeholder="Al-Soukhna, السخنة\u200e, 10 km north of Palmyra, 34.56 38.28 …",
             width=WIDE_PX,
         )
         admin1 = st.selectbox(
@@ -61,8 +61,13 @@ def page() -> None:
 
 
 def _answer(name: str, admin1: str | None) -> None:
-    match = state.geocoder().geocode(name, admin1=admin1)
-    if match.point is None:
+    try:
+        spot = spot_match(name, state.geocoder())
+    except InputError as error:
+        st.warning(plain(error), icon=":material/help:")
+        return
+    match = spot or state.geocoder().geocode(name, admin1=admin1)
+    if match.point is None and spot is None:
         match = _ask_remote(name, admin1, match)
     candidates = match.candidates
     if candidates:
@@ -73,7 +78,7 @@ def _answer(name: str, admin1: str | None) -> None:
         _facts(match)
         if remote:
             add_remote(match, state.config().geocoder)
-        elif match.point is not None:
+        elif match.place_id:
             add_spelling(match)
     with chart:
         others = [c for c in candidates if c.place_id != match.place_id]
@@ -104,8 +109,10 @@ def _facts(match: PlaceMatch) -> None:
             + plain(match.why),
             icon=":material/help:",
         )
+        named = any(c.place_id for c in match.candidates)
         st.caption(
-            "Choose a governorate above, or one of the places under “Look at”."
+            ("Choose a governorate above, or one" if named else "Choose one")
+            + " of the places under “Look at”."
             if ambiguous
             else "Try another spelling or the Arabic name, or add the place below."
         )

@@ -13,9 +13,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from geo.errors import InputError
 from geo.importers.cells import RowError, is_blank, parse_degrees
 from geo.model import GeometryType, LonLat, MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.places import geometry as shapes
+from geo.places.coordinates import parse_spot
 from geo.places.gazetteer import Place
 from geo.places.geocoder import Geocoder
 from geo.places.kinds import AREA_KINDS
@@ -325,13 +327,25 @@ def _point(where: Where) -> LonLat | None:
     lat = parse_degrees(where.lat, is_lat=True)
     lon = parse_degrees(where.lon, is_lat=False)
     if lat is None and lon is None:
-        return None
+        return _point_in_words(where.place)
     if lat is None or lon is None:
         missing = "latitude" if lat is None else "longitude"
         raise RowError(f"the {missing} is missing; give both or neither")
     if lat == 0 and lon == 0:
         raise RowError("0, 0 lies in the Atlantic; leave the coordinates empty if unknown")
     return LonLat(round(lon, 6), round(lat, 6))
+
+
+def _point_in_words(text: str) -> LonLat | None:
+    """A coordinate that stands where a place's name could, around Syria as it is or swapped."""
+    try:
+        spot = parse_spot(text)
+    except InputError:
+        return None
+    if spot is None:
+        return None
+    point, mirror = spot.point, LonLat(spot.point.lat, min(90.0, max(-90.0, spot.point.lon)))
+    return point if _is_around_syria(point) or _is_around_syria(mirror) else None
 
 
 def _check_in_syria(point: LonLat, where: Where) -> None:
@@ -351,6 +365,8 @@ def _check_not_swapped(point: LonLat, where: Where, regions: Regions) -> None:
 
 
 def _numbers(where: Where) -> str:
+    if not where.lat.strip():
+        return repr(where.place.strip())
     return f"latitude {where.lat.strip()}, longitude {where.lon.strip()}"
 
 

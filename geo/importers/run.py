@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 PART_ROWS = 5_000
 MAX_REFUSED_SHARE = 0.5
+FIRST_YEAR = 1946
+NO_DATE = dt.date(1970, 1, 1)
 DAYS_AHEAD = 1
 """An event may be dated a day ahead: it is tomorrow already somewhere east of here."""
 
@@ -148,7 +150,13 @@ class _Walk:
             writer.write(new, changed)
 
     def _check_day(self, day: dt.date | None) -> None:
-        """An event that is yet to come would be the newest one, which quick ranges count from."""
+        """An event that is yet to come would be the newest one, which quick ranges count from;
+        what programs write for an empty date would be the first, a century before the others."""
+        if day is not None and (day.year < FIRST_YEAR or day == NO_DATE):
+            raise RowError(
+                f"{day} is what programs write for an empty date; leave the date empty, or correct "
+                "it"
+            )
         if day is not None and day > self._today + dt.timedelta(days=DAYS_AHEAD):
             raise RowError(
                 f"{day} lies after today, {self._today} by this machine's clock; correct the date"

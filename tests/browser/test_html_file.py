@@ -249,6 +249,12 @@ def test_phone_and_desk_in_light_and_dark(opened: Open, width: int, scheme: str)
     page = opened(founding(), width=width, height=844, color_scheme=scheme, **phone)
     assert page.evaluate("badiaMap.stats.theme") == scheme
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if width == 1440:
+        page.emulate_media(media="print")
+        below = "document.querySelector('.legend').offsetTop >= badiaMap.map.getSize().y"
+        assert page.evaluate(below), "on paper the legend is whole, and hides nothing"
+        assert not page.locator(".map-buttons").is_visible()
+        page.emulate_media(media="screen", color_scheme=scheme)
     if width == 390:
         small = page.evaluate(
             """() => [...document.querySelectorAll("button, select, summary, input")]

@@ -57,6 +57,43 @@ def test_an_event_that_is_yet_to_come_is_refused(
     assert "lies after today, 2022-03-09" in outcome.refusals[0].reason
 
 
+def test_what_programs_write_for_an_empty_date_is_no_day(
+    tmp_path: Path, store: Store, geocoder: Geocoder
+) -> None:
+    days = ("2022-03-06", "1900-01-01", "1970-01-01", "1899-12-30", "1973-10-06")
+    lines = [f"{day},34.56,38.28,{n}" for n, day in enumerate(days)]
+    path = write_lines(tmp_path / "a.csv", "date,lat,lon,killed", *lines)
+    outcome = plan_import(path, store, geocoder)
+    assert figures(outcome) == (2, 0, 0, 3)
+    assert "write for an empty date" in outcome.refusals[0].reason
+
+
+@pytest.mark.parametrize(
+    ("place", "at", "reason"),
+    [
+        ("34.56, 38.28", (34.56, 38.28), ""),
+        ("37S DU 33967 24355", (34.56, 38.28), ""),
+        ("38.28, 34.56", None, "'38.28, 34.56' lie in Syria only if they are swapped"),
+        ("12 13", None, ""),
+    ],
+    ids=["degrees", "MGRS", "swapped", "numbers that are no coordinate here"],
+)
+def test_a_coordinate_in_the_places_column(
+    bring: Any,
+    tmp_path: Path,
+    store: Store,
+    place: str,
+    at: tuple[float, float] | None,
+    reason: str,
+) -> None:
+    lines = [f'2022-03-06,"{place}",3', "2022-03-07,Arak,2"]
+    outcome = bring(write_lines(tmp_path / "a.csv", "date,place,killed", *lines))
+    assert [r.reason.startswith(reason) for r in outcome.refusals] == ([True] if reason else [])
+    if not reason:
+        point = store.incident(1).place.match.point
+        assert (point and (round(point.lat, 2), round(point.lon, 2))) == at
+
+
 @pytest.mark.parametrize(
     ("lat", "lon", "refused"),
     [

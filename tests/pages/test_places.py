@@ -197,3 +197,15 @@ def test_labels_of_places_close_together_are_set_apart() -> None:
     corners = [[38.5, 34.6], [39.2, 35.2]]
     offsets = _label_offsets(spots, corners, 320)
     assert len(set(offsets)) == 5
+
+
+def test_a_coordinate_is_looked_at_like_a_name(founded: str, run: Run) -> None:
+    app = run("places")
+    app.text_input(key="place_query").set_value("34.56, 38.28").run()
+    assert not app.exception
+    assert "34.5600 N, 38.2800 E" in [h.value for h in app.subheader]
+    assert not any("spelling of" in t.label for t in app.text_input), "it has no other spellings"
+    app.text_input(key="place_query").set_value("38.28, 34.56").run()
+    assert "Choose one of the places" in texts(app)
+    app.text_input(key="place_query").set_value("95, 38").run()
+    assert "no point on the earth" in texts(app) and not app.exception
