@@ -63,6 +63,12 @@ def test_one_attack_of_a_week_by_its_day_alone(geocoder: Geocoder) -> None:
     assert [(dead(i), i.attacker) for i in told(text, geocoder)] == [("15", IS)]
 
 
+def test_what_the_other_side_lost_in_the_fight(geocoder: Geocoder) -> None:
+    text = "Nine soldiers died in clashes with IS near Arak on Sunday. IS lost eight of its men."
+    (incident,) = told(text, geocoder)
+    assert dead(incident) == "17"
+
+
 def test_of_soldiers_and_herders_together_nobody_says_whose_the_wounded_are(
     geocoder: Geocoder,
 ) -> None:

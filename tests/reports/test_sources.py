@@ -27,6 +27,8 @@ _NEWS = "a mine killed two soldiers near Arak on Monday."
             id="forces",
         ),
         pytest.param("Suwayda 24 said", "Suwayda 24", id="an outlet called like a place"),
+        pytest.param("Homs, SANA – A military source said", "military source", id="a dateline"),
+        pytest.param("The Eye of the Euphrates network said", "Ain al-Furat", id="an alias"),
         pytest.param("The UN's Commission of Inquiry said", "UN Commission of Inquiry", id="UN"),
         pytest.param("A military source said:", "military source", id="with a colon"),
         pytest.param("A police officer, who spoke anonymously, said", "police officer", id="spoke"),

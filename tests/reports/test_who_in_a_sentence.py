@@ -190,6 +190,32 @@ from tests.reports.sides import PUBLISHED
             "government",
         ),
         (
+            "Gunmen attacked a joint post of the army and the SDF in Hajin on Friday.",
+            "unknown",
+            "government sdf",
+        ),
+        ("An SDF commander and his driver survived an attack in Hajin on Friday.", "None", "sdf"),
+        (
+            "Three people were hurt in Hajin by a bomb, the police force, the Asayish, said.",
+            "None",
+            "civilian",
+        ),
+        (
+            "Rockets hit a post of the SDF in Hajin on Friday. Residents accuse the army of it.",
+            "government",
+            "sdf",
+        ),
+        (
+            "The Jordanian army said gunmen had fired near Hajin at its troops and wounded two.",
+            "unknown",
+            "other_armed",
+        ),
+        (
+            "Israeli F-15 warplanes carried out an aggression on the T4 airport on Friday.",
+            "other_armed",
+            "government",
+        ),
+        (
             "One soldier was killed in an attack of rebels on Hajin on Friday.",
             "other_armed",
             "government",

@@ -64,6 +64,7 @@ _MAX_SPEAKER: Final = 9
 _HEADING: Final = 5
 _OPENING: Final = 7
 _DATELINE: Final = 6
+_PRINTS: Final = (("(", ")"), (",", "–"), (",", "-"), (",", "—"))
 """In brackets among so many first words stands the agency that prints the report."""
 
 
@@ -120,8 +121,8 @@ def _describes_another(tokens: Sequence[Token], at: int) -> bool:
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
     """Whether an outlet is called on here, and isn't only printed in the line."""
     after = [t.low for t in tokens[at + 1 : at + 9]]
-    if at and at <= _DATELINE and tokens[at - 1].low == "(" and after[:1] == [")"]:
-        return len(after) <= 2  # "HOMS (Agency) – ...": who prints it
+    if at and at <= _DATELINE and (tokens[at - 1].low, *after[:1]) in _PRINTS:
+        return len(after) <= 2  # "HOMS (Agency) – ...", "Homs, SANA – ...": who prints it
     for word in after:
         if word in SAYING or word in _ADMITS:
             return True

@@ -40,6 +40,7 @@ _ESCORTS: Final = frozenset("escorts escort companions bodyguards guards comrade
 _TAKEN_THERE: Final = frozenset("flown taken brought transferred evacuated rushed moved".split())
 _GIVES: Final = frozenset("gives gave has had puts put counts counted".split())
 _MAY_DIE: Final = 7
+_SHORT: Final = 12
 HIM: Final = frozenset(("him", "her"))
 _OFFENSIVES: Final = frozenset(("offensive", "assault", "campaign", "push"))
 THOSE_WHO_ATTACKED: Final = frozenset(("attackers", "assailants"))
@@ -130,9 +131,11 @@ def dead_since(c: Comparison) -> bool:
 
 
 def other_side_too(c: Comparison) -> bool:
-    """ "It said 18 militants were killed", behind a fight and the dead of who fought them."""
+    """ "It said 18 militants were killed", "IS lost eight", behind a fight and the dead of who
+    fought them."""
     scene = c.scene
-    if scene.lows[:2][-1] not in ("said", "added"):
+    says = scene.lows[0] == "it" and scene.lows[1:2] in (["said"], ["added"])
+    if not says and ("lost" not in scene.lows[1:4] or len(scene.lows) > _SHORT):
         return False
     bare = set(scene.kinds) <= {EventType.ARMED_ATTACK}
     told = {h.party for earlier in c.draft.scenes for h in earlier.harmed if h.count is not None}

@@ -15,6 +15,7 @@ from geo.reports.sides.not_told import IN_ANSWER, REPLIES
 from geo.reports.sides.own_voice import (
     CAPITALS,
     settle_capitals,
+    settle_its_guards,
     settle_its_voice,
     settle_own_voice,
 )
@@ -136,9 +137,10 @@ def settle_sides(
         settle_capitals(sentences)
     if not said.isdisjoint(_JIHADISTS) and not said.isdisjoint(_OTHER_JIHADISTS):
         _settle_jihadists(tokens)
-    if "our" in said or "border guards" in said:
+    if "our" in said:
         settle_own_voice(sentences)
     if not said.isdisjoint(("its", "their")):
+        settle_its_guards(tokens)
         settle_its_voice(sentences)
     owner = _whose_military(tokens, north_east) if "military" in said else None
     if owner is not None:

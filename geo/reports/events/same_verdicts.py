@@ -164,7 +164,7 @@ VERDICTS: Final = (
     Verdict(
         "the dead of the other side",
         True,
-        Needs(_ADJACENT | _BARE | Fact.COUNTED, opens=frozenset(("it",))),
+        Needs(_ADJACENT | _BARE | Fact.COUNTED, words=frozenset(("said", "added", "lost"))),
         other_side_too,
     ),
     Verdict(

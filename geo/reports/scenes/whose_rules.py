@@ -141,6 +141,8 @@ def _of_the_one_target(harm: Harmed, known: Known) -> Party | None:
     if not told and (not scene.points or scene.lows[0] == "the"):
         hit = known.last_victim  # "Two conscripts died", behind a mine under a car of the SDF
         return hit if hit in _WITH_SOLDIERS and are_in_uniform(harm, scene) else None
+    if harm.other:  # "two US soldiers were killed and three more soldiers wounded"
+        return next((h.party for h in scene.harmed if h.party in targets), None)
     alone = len(targets) == 1 and known.target in _WITH_SOLDIERS
     return known.target if alone and are_in_uniform(harm, known.scene) else None
 

@@ -88,7 +88,7 @@ def shoots_down(tokens: Sequence[Token], at: int) -> bool:
     )
     if owner and tokens[owner - 1].low not in ("that", "which"):
         return False  # "shot down a drone of pro-government forces": theirs was hit
-    them = any(t.low.split()[0] in _SENT_BEFORE for t in tokens[at + 1 : at + 2])
+    them = any(t.low.split()[0] in _SENT_BEFORE for t in tokens[at + 1 : at + 3])
     return them or any(t.low in SENT for t in tokens[at + 1 : at + 6])
 
 

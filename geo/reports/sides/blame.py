@@ -16,7 +16,7 @@ SUSPECT: Final = frozenset(
     """suspected believed likely alleged blamed blame blaming attributed presumed presumably
     thought probably probable apparently ascribed purportedly purported reputedly""".split()
 )
-ACCUSES: Final = frozenset(("accused", "accuses", "accusing", "blames", "suspect", "suspects"))
+ACCUSES: Final = frozenset("accused accuses accuse accusing blames suspect suspects".split())
 """Before a side: "the SDF accused the army"; "accused of" is something else."""
 _POINTS: Final = frozenset(
     (

@@ -32,7 +32,9 @@ NOT_THEIRS: Final = {
     "aiming": ("at",), "fighting": ("for",),
 }  # fmt: skip
 _TIE_LINKS: Final = frozenset(("with", "to", "for"))
-TIES: Final = frozenset("relations relationship contacts dealings worked working works".split())
+TIES: Final = frozenset(
+    "relations relationship contacts meetings dealings worked working works".split()
+)
 HELP: Final = frozenset("help support backing assistance cover".split())
 _QUARTERS: Final = frozenset(
     """district districts neighbourhood neighbourhoods neighborhood neighborhoods quarter quarters

@@ -22,7 +22,9 @@ CAPITALS: Final = {
     "the kremlin": Party.GOVERNMENT, "kremlin": Party.GOVERNMENT, "tehran": Party.GOVERNMENT,
 }  # fmt: skip
 _CAPITAL_SPEAKS: Final = SAYING | {"accused", "accuses", "blames", "has", "did", "does", "vowed"}
-_GUARDS: Final = frozenset(("border guard", "border guards", "border police"))
+_GUARDS: Final = frozenset("soldier soldiers troops officers".split()) | {
+    "border guard", "border guards", "border police",
+}  # fmt: skip
 _FOES_WORDS: Final = frozenset("terrorist terrorists mercenary mercenaries remnants".split())
 """What no side calls its own men."""
 _IT: Final = frozenset(("it", "they"))
@@ -43,7 +45,6 @@ def settle_own_voice(sentences: Sequence[Sequence[Token]]) -> None:
     heading = _heading(sentences) or _heading(closing)  # "Media Center of the SDF", as it ends
     before: Party | None = None
     for tokens in sentences:
-        _settle_its_guards(tokens)
         named = before if tokens and tokens[0].text == '"' else None
         before = _opens_with_speaker(tokens) or _who_says_it(tokens) or named
         at = [i for i, t in enumerate(tokens) if t.low == "our" and _of_a_side(tokens, i)]
@@ -68,8 +69,8 @@ def settle_capitals(sentences: Sequence[Sequence[Token]]) -> None:
                 token.tag, token.party = Tag.ORG, CAPITALS[token.low]
 
 
-def _settle_its_guards(tokens: Sequence[Token]) -> None:
-    """ "The Jordanian army said a group had fired on its border guards": Jordan's."""
+def settle_its_guards(tokens: Sequence[Token]) -> None:
+    """ "The Jordanian army said a group had fired on its border guards", "its troops": Jordan's."""
     for i in range(1, len(tokens)):
         if tokens[i].low in _GUARDS and tokens[i - 1].low in ("its", "their"):
             owner = next((t.party for t in reversed(tokens[: i - 1]) if t.tag is Tag.ORG), None)

@@ -23,6 +23,7 @@ from geo.reports.vocabulary.tokens import Token
 
 _UNTOLD: Final = frozenset((Party.UNKNOWN,))
 _OFFICES: Final = CIVIL_ORGS - {"syrian democratic council"}
+_CLOSES: Final = (Tag.PREP, Tag.PUNCT, Tag.PLACE, Tag.DATE)
 _NO_SIDE: Final = (None, Party.UNKNOWN)
 _REPELLED: Final = frozenset("repelled repulsed foiled thwarted".split()) | {"repelled an attack"}
 
@@ -166,6 +167,8 @@ def _beside(tokens: Sequence[Token], prev: int, side: Side) -> bool:
     struck back"."""
     between = [t.low for t in tokens[prev + 1 : side.first] if t.tag is not Tag.DET]
     behind = tokens[side.last + 1 : side.last + 2]
-    if between not in (["and"], ["as well as"], ["along with"], ["together with"]) or side.bare:
+    if between not in (["and"], ["as well as"], ["along with"], ["together with"]):
+        return False
+    if side.bare and not (behind and behind[0].tag in _CLOSES):
         return False
     return not behind or behind[0].tag not in (Tag.BE, Tag.HAVE, Tag.CASUALTY)

@@ -162,11 +162,14 @@ def _of_its_office(clause: Clause, at: int) -> bool:
 
 def _describes_fighters(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
     """ "Four of the regiment, a formation of locals, were killed", "..., most of whom are locals,":
-    told of the fighters; "a post; its guards drove them off": men of the post."""
+    told of the fighters; "a post; its guards drove them off": men of the post; "an SDF commander
+    and his driver": his."""
     if tokens[group.last].low == "guards":
         counted = (g for g in groups if g.explicit and g.count and g.first < group.first)
         fighters = any(g.party in _HAVE_GUARDS for g in counted)
         return fighters or tokens[max(0, group.last - 1)].low in _OWNERS
+    if tokens[group.first].low == "his" and tokens[group.last].low in ("driver", "guard"):
+        return any(g.party in _HAVE_GUARDS for g in groups if g.last == group.first - 2)
     before = [g for g in groups if g.last < group.first and g.head >= 0][-1:]
     if not before or not before[0].explicit or before[0].party is Party.CIVILIAN:
         return False
@@ -286,6 +289,9 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
         words = [t.low for t in ahead]
     if _QUOTES.isdisjoint(words):
         return False
+    again = words[0] == "," and any(t.tag is Tag.ORG for t in ahead[1:4])
+    if again and "," in words[1:5] and _QUOTES & {*words[words.index(",", 1) + 1 :][:1]}:
+        return True  # "the police force, the Asayish, said"
     if words[0] in _AUXILIARY and words[1:2] == ["not"] and _QUOTES & {*words[2:3]}:
         return True  # "the army did not say who carried out the strike"
     told = words[: words.index(",")] if "," in words[1:] else words[:5]

@@ -151,7 +151,7 @@ TRIGGERS: Final[tuple[tuple[EventType, str, str], ...]] = (
         machinegun fire, machine gun fire, heavy gunfire, rifle fire,
         hit-and-run attack, hit-and-run attacks, infiltration, massacre, massacres, violence,
         attempted attack, counter-attack, counterattack, counter-attacks, counterattacks,
-        onslaught, killings, murder, murders,
+        onslaught, aggression, killings, murder, murders,
         sniper fire, raid by militants, arson, live ammunition, small arms fire, slaying,
         slayings, killing spree, knife attack, hand-grenade attack, grenade attack,
         grenade attacks""",
