@@ -117,7 +117,9 @@ def _check_archive(path: Path) -> None:
                 if re.fullmatch(r"xl/worksheets/sheet\d*\.xml", entry.filename):
                     with archive.open(entry) as sheet:
                         _check_formulas(path, sheet)
-    except zipfile.BadZipFile as error:
+    except InputError:
+        raise
+    except Exception as error:  # zipfile lets through what unpacking and the disk raise
         raise InputError(
             f"{path} is no XLSX file ({error}). Save it as .xlsx or CSV from a spreadsheet."
         ) from error

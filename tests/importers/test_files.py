@@ -227,6 +227,18 @@ def test_what_is_refused_with_a_sentence(
     assert str(path) in str(error.value)
 
 
+def test_a_workbook_whose_packed_sheet_is_damaged_is_refused(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", [acled(notes=f"note {n}") for n in range(200)])
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.getinfo("xl/worksheets/sheet1.xml")
+    content = bytearray(path.read_bytes())
+    middle = sheet.header_offset + sheet.compress_size // 2
+    content[middle : middle + 200] = b"\xff" * 200
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="no XLSX file"):
+        open_table(path)
+
+
 def test_mixed_letters_of_unknown_code_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"date,notes\n1,\xe9\xe8 x \xe9 y \xe9\xe9\xe9 \xea z \xe8\xe9\n")

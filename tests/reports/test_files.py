@@ -60,6 +60,14 @@ def _locked_pdf() -> bytes:
     return out.getvalue()
 
 
+def _changed(archive: bytes, member: str, old: bytes, new: bytes) -> bytes:
+    """The archive with other words in one of its files."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    assert old in files[member]
+    return _zip({**files, member: files[member].replace(old, new)})
+
+
 def _zip(names: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -132,6 +140,10 @@ def test_windows_quotes_are_read() -> None:
         pytest.param(
             _zip({"word/document.xml": b"<broken", "[Content_Types].xml": b"<broken"}),
             "a.docx", "damaged DOCX", id="damaged docx",
+        ),
+        pytest.param(
+            _changed(_docx(SENTENCE), "word/_rels/document.xml.rels", b" Target=", b" Tarjet="),
+            "a.docx", "damaged DOCX", id="docx whose parts are nowhere",
         ),
         pytest.param(
             _zip({"word/document.xml": b"0" * (files.MAX_UNPACKED_BYTES + 1)}),
