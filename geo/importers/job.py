@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ class ImportJob:
 
     ``progress``, ``outcome`` and ``error`` may be read at any time from any thread. ``held`` keeps
     something alive for as long as the job is, like the folder that the file lies in. ``ended_s``:
-    when it ended, by the monotonic clock.
+    when it ended, by the monotonic clock. ``key`` tells it from all others.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class ImportJob:
     outcome: Outcome | None = None
     error: str | None = None
     ended_s: float | None = None
+    key: str = field(default_factory=lambda: uuid.uuid4().hex, init=False)
 
     def __post_init__(self) -> None:
         self._stop = threading.Event()

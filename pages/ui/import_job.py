@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -27,11 +29,22 @@ def _jobs(db_url: str) -> list[ImportJob]:
     return []
 
 
+_TURN = threading.Lock()
+"""All sessions share the list: two that change it at once would lose a run that goes on."""
+
+
 def jobs() -> list[ImportJob]:
     """The runs that are shown; a finished one that nobody put away goes after a while."""
-    found, now = _jobs(state.config().db_url), time.monotonic()
-    found[:] = [j for j in found if j.ended_s is None or now - j.ended_s < _lasts_s(j)]
-    return found
+    now = time.monotonic()
+    return _keep(lambda j: j.ended_s is None or now - j.ended_s < _lasts_s(j))
+
+
+def _keep(stays: Callable[[ImportJob], bool], new: ImportJob | None = None) -> list[ImportJob]:
+    """The runs that stay, and a new one."""
+    found = _jobs(state.config().db_url)
+    with _TURN:
+        found[:] = [*filter(stays, found), *([new] if new else ())]
+        return list(found)
 
 
 def _lasts_s(job: ImportJob) -> float:
@@ -40,8 +53,12 @@ def _lasts_s(job: ImportJob) -> float:
 
 def start(job: ImportJob) -> None:
     """Starts a run in the place of finished ones over the same file, and of trials of its name."""
-    kept = [j for j in jobs() if j.running or not _is_over(j, job)]
-    jobs()[:] = [*kept, job.start()]
+    _keep(lambda j: j.running or not _is_over(j, job), job.start())
+
+
+def put_away(job: ImportJob) -> None:
+    """Shows a run no more; somebody else may have done so."""
+    _keep(lambda j: j is not job)
 
 
 def _is_over(old: ImportJob, new: ImportJob) -> bool:
@@ -50,16 +67,16 @@ def _is_over(old: ImportJob, new: ImportJob) -> bool:
 
 def job_views() -> None:
     """Draws all runs, the newest first."""
-    for number, job in reversed(list(enumerate(jobs()))):
+    for job in reversed(jobs()):
         with st.container(border=True):
             if job.running:
-                _running(job, number)
+                _running(job)
             else:
-                _done(job, number)
+                _done(job)
 
 
 @st.fragment(run_every=POLL_S)
-def _running(job: ImportJob, number: int) -> None:
+def _running(job: ImportJob) -> None:
     if not job.running:
         st.rerun()
     what = "Bringing in" if job.real else "Trying"
@@ -67,32 +84,32 @@ def _running(job: ImportJob, number: int) -> None:
     st.progress(job.progress.share, str(job.progress))
     if job.stopping:
         st.caption("Stopping after the part it is at …")
-    elif st.button("Stop", key=f"stop{number}", icon=":material/stop_circle:"):
+    elif st.button("Stop", key=f"stop{job.key}", icon=":material/stop_circle:"):
         job.stop()
         st.rerun(scope="fragment")
     st.caption("You can go on working, also on other pages; it runs on.")
 
 
-def _done(job: ImportJob, number: int) -> None:
+def _done(job: ImportJob) -> None:
     outcome = job.outcome
     if outcome is None:
         st.error("This file can't be brought in.", icon=":material/error:")
         st.text(job.error or "")
     else:
-        _outcome(job, outcome, number)
+        _outcome(job, outcome)
     with st.container(horizontal=True):
         tried = outcome is not None and not job.real and not outcome.stopped
         if tried and st.button(
             "Bring it in",
-            key=f"real{number}",
+            key=f"real{job.key}",
             type="primary",
             icon=":material/download_done:",
             disabled=not (outcome.new + outcome.changed if outcome else 0),
         ):
             start(_for_real(job))
             st.rerun()
-        if st.button("Put this away", key=f"away{number}", icon=":material/close:"):
-            jobs().remove(job)
+        if st.button("Put this away", key=f"away{job.key}", icon=":material/close:"):
+            put_away(job)
             st.rerun()
 
 
@@ -110,7 +127,7 @@ def _for_real(trial: ImportJob) -> ImportJob:
     )
 
 
-def _outcome(job: ImportJob, outcome: Outcome, number: int) -> None:
+def _outcome(job: ImportJob, outcome: Outcome) -> None:
     st.text(f"{job.path.name}, {outcome.rows:,} rows" + ("" if job.real else ": a trial"))
     if outcome.stopped:
         st.warning(
@@ -143,11 +160,11 @@ def _outcome(job: ImportJob, outcome: Outcome, number: int) -> None:
         st.caption("Rows without a place count but can't be drawn; see Places to find.")
     for note in outcome.notes:
         st.text(note)
-    _refused(outcome, number)
-    _missing(outcome, job.real, number)
+    _refused(outcome, job.key)
+    _missing(outcome, job.real, job.key)
 
 
-def _refused(outcome: Outcome, number: int) -> None:
+def _refused(outcome: Outcome, job_key: str) -> None:
     if not outcome.refused:
         return
     unit = outcome.unit.capitalize()
@@ -171,11 +188,11 @@ def _refused(outcome: Outcome, number: int) -> None:
                 mime="text/csv",
                 icon=":material/download:",
                 on_click="ignore",
-                key=f"refused{number}",  # the same file may be tried twice, by two people
+                key=f"refused{job_key}",  # the same file may be tried twice, by two people
             )
 
 
-def _missing(outcome: Outcome, real: bool, job_number: int) -> None:
+def _missing(outcome: Outcome, real: bool, job_key: str) -> None:
     """What the source has in the store but no longer in the file is offered for rejection."""
     if not outcome.missing:
         return
@@ -189,7 +206,7 @@ def _missing(outcome: Outcome, real: bool, job_number: int) -> None:
         icon=":material/playlist_remove:",
     )
     if real:
-        reject_withdrawn(found.untouched, found.worked_on, f"batch{job_number}")
+        reject_withdrawn(found.untouched, found.worked_on, f"batch{job_key}")
 
 
 def reject_withdrawn(untouched: tuple[int, ...], worked_on: tuple[int, ...], key: str) -> None:

@@ -82,6 +82,26 @@ def test_a_trial_then_the_import(db_url: str, tmp_path: Path, run: Run) -> None:
     assert not app.metric, "it puts itself away"
 
 
+def test_a_click_on_a_trial_that_somebody_put_away_brings_in_no_other(
+    db_url: str, tmp_path: Path, run: Run
+) -> None:
+    app = run("data")
+    for number in (1, 2):
+        rows = [acled(event_id_cnty=f"SYR{number}")]
+        upload(app, f"{number}.csv", csv_bytes(tmp_path, rows))
+        button(app, "Try it").click().run()
+        finished(app)
+    first, _ = import_job.jobs()
+    clicked = [b for b in app.button if b.label == "Bring it in"][-1]  # the older stands below
+    import_job.put_away(first)  # by another session
+    clicked.click().run()
+    finished(app)
+    assert not app.exception
+    assert [job.path.name for job in import_job.jobs()] == ["2.csv"]
+    with open_store(db_url) as store:
+        assert store.batches() == []
+
+
 def test_columns_are_guessed_and_corrected(db_url: str, tmp_path: Path, run: Run) -> None:
     row = {"when": "03/04/2022", "place": "Palmyra", "toll": "4"}
     app = upload(run("data"), "list.csv", csv_bytes(tmp_path, [row]))
