@@ -59,16 +59,20 @@ _FURNITURE = re.compile(
     r"(?:\d[\d,. ]* )?(?:views?|shares?|likes?|comments?)\b[ \d,.k]*$|views[ :]\d|"
     r"get short url|story code|skip to (?:main )?content|back to top|click (?:here|to)|"
     r"this post is also available|share your thoughts|join our|download (?:the|our) app|"
+    r"search for keyword|author_image|short url$|do you like this content|send in e-mail|"
     r"like this article|more to follow$|news ?desk$|previous article|next article|error:)"
 )
 _TAIL = re.compile(
     r"(?i)^(?:check also|you (?:might|may) also like|related (?:articles?|news|stories|posts?)|"
     r"stay informed|read also|see also|more (?:news|stories)|other news|most (?:read|popular)|"
-    r"leave a (?:reply|comment)|latest (?:news|articles)|recommended)\b.{0,40}$"
+    r"leave a (?:reply|comment)|latest (?:news|articles)|recommended|notify of|view all comments|"
+    r"inline feedbacks|comments about this)\b.{0,40}$"
 )
 _CAPTION = re.compile(
     r"(?i)^(?:a |an )?(?:file |archive )?(?:photo|picture|image)\b.{0,60}\b(?:shows?|of)\b"
 )
+_PICTURED = re.compile(r"[.!?]\s+(?:AFP|AP|EPA|Reuters|Getty Images)$")
+"""What a picture shows, with the agency that took it."""
 _VERBAL = re.compile(
     r"(?i)\b(?:was|were|has|have|had|is|are|said|says|reported|killed|wounded|injured|attacked|"
     r"died|targeted|exploded|carried|launched|broke|took)\b"
@@ -132,7 +136,7 @@ def _role(line: str, seen_body: bool, position: int, total: int) -> Role:
 def _is_furniture(line: str) -> bool:
     if _FURNITURE.match(line) or _DATE_LINE.match(line):
         return not (len(line) > 160 and _VERBAL.search(line))
-    if _CAPTION.match(line) and len(line) < 200:
+    if len(line) < 200 and (_CAPTION.match(line) or _PICTURED.search(line)):
         return True
     linked = "@" in line or "://" in line or "www." in line
     if linked and _URL.search(line) and len(_URL.sub("", line).split()) <= 8:
