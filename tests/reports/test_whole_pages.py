@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from geo.model import ReadIncident
+from geo.model import Party, ReadIncident
 from geo.places.geocoder import Geocoder
 from tests.reports.notes import TUESDAY, dead, incidents_of
 
@@ -38,10 +38,10 @@ PAGES: Final[dict[str, tuple[str, list[Event]]]] = {
         [("1", "-", "near Arak", 12)],
     ),
     "two other raids since a day": (
-        "Strikes by Israel killed 14 pro-Iran fighters near Hajin, the Observatory said on Sunday. "
-        "Israel keeps silent, but the Observatory has accused it of launching two other raids "
-        "against pro-Iran forces since Thursday.",
-        [("14", "-", "near Hajin", 12)],
+        "Strikes by Israel killed 14 pro-Iran fighters in eastern Syria, the Observatory said on "
+        "Sunday. The strikes hit posts in Hajin. Israel keeps silent, but the Observatory has "
+        "accused it of launching two other raids against pro-Iran forces in Syria since Thursday.",
+        [("14", "-", "Hajin", 12)],
     ),
     "what another channel counts": (
         "At least 10 militants were killed in air strikes on pro-Iranian militias in Hajin on "
@@ -70,6 +70,54 @@ PAGES: Final[dict[str, tuple[str, list[Event]]]] = {
         "dead in the town on Sunday.",
         [("1", "-", "Al Musayfirah", 12)],
     ),
+    "for his role at a prison": (
+        "Loyalists killed 14 soldiers in an ambush near Nawa on Sunday. They were ambushed as they "
+        "tried to arrest an officer for his role at the notorious Saydnaya prison, close to the "
+        "capital, Damascus.",
+        [("14", "-", "near Nawa", 12)],
+    ),
+    "a year's dead in two clauses": (
+        "A man was killed by Turkish shelling in a village near Hajin on Sunday. It also said at "
+        "least 35 people have been killed and 80 others have been injured by drone attacks since "
+        "the beginning of this year.",
+        [("1", "-", "near Hajin", 12)],
+    ),
+    "most of a year's fights": (
+        "Two civilians were killed in fighting between tribes in Hajin on Sunday. Infighting left "
+        "50 people dead this year. The majority took place in Deir ez-Zor, with 62 infighting that "
+        "left 30 people dead.",
+        [("2", "-", "Hajin", 12)],
+    ),
+    "names of three fighters": (
+        "The SDF announced the deaths of three of its fighters, Hozan Qamishlo, Gule Halab, and "
+        "Amed Afrin, in a Turkish drone strike near Hajin on Sunday.",
+        [("3", "-", "near Hajin", 12)],
+    ),
+    "two of the former rebels": (
+        "Gunmen fired at a group of leaders near Nawa on Sunday. Two of the former leaders were "
+        "killed and a third was wounded.",
+        [("2", "1", "near Nawa", 12)],
+    ),
+    "attempts to kill him": (
+        "Gunmen fired at the house of a mayor in Nawa on Sunday, one of several attempts by gunmen "
+        "to assassinate the mayor.",
+        [("-", "-", "Nawa", 12)],
+    ),
+    "a picture, menus and readers": (
+        "Search For Keyword.\n\nBomb kills two in the desert of Homs\n\nSoldiers stand in Nawa, "
+        "where ten died. AFP\n\n(Desk) - A bomb killed two soldiers near Arak on Sunday, a "
+        "monitor said.\n\nView all comments\n\nSix men were killed in my village.",
+        [("2", "-", "near Arak", 12)],
+    ),
+    "neither a day nor a place, behind news": (
+        "A bomb killed two soldiers near Arak on Sunday.\n\nThe army is on alert there.\n\nThe "
+        "party was led by a man who was killed in a raid.",
+        [("2", "-", "near Arak", 12)],
+    ),
+    "a refugee, his name and age": (
+        "On Sunday, the Iraqi refugee, Muhammad Salem, 21, was found killed in al-Hol camp.",
+        [("1", "-", "Al-Hawl camp", 12)],
+    ),
     "bodies by their names": (
         "Residents found the bodies of Ahmad Salem and Majid Omar near Nawa on Sunday.",
         [("2", "-", "near Nawa", 12)],
@@ -86,10 +134,28 @@ def test_whole_pages(text: str, events: list[Event], geocoder: Geocoder) -> None
     "beside",
     [
         "The strike was in a province which is regularly targeted by drones of Israel.",
-        "It was the first such blast there since an attack by Israel on the base.",
     ],
 )
 def test_who_is_only_told_of_did_nothing(beside: str, geocoder: Geocoder) -> None:
     text = f"An Iraqi of a militia was killed in an air strike near Hajin on Sunday. {beside}"
     (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert incident.attacker is None
+
+
+def test_as_they_battle_others(geocoder: Geocoder) -> None:
+    text = "Ten dead, two of them children, in air strikes as Kurdish-led fighters battle IS in "
+    (incident,) = incidents_of(text + "Hajin.", geocoder, TUESDAY)
+    assert incident.attacker is None
+    assert set(incident.victims) <= {Party.CIVILIAN}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Turkey accuses the YPG, the backbone of the SDF, of being the wing of a party.",
+    ],
+)
+def test_who_is_named_beside_a_drone_strike(beside: str, geocoder: Geocoder) -> None:
+    text = f"Two SDF fighters were killed by a Turkish drone near Hajin on Sunday. {beside}"
+    incident = incidents_of(text, geocoder, TUESDAY)[0]
+    assert incident.attacker is Party.OTHER_ARMED

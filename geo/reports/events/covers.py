@@ -15,7 +15,8 @@ from geo.reports.vocabulary.lexicon import Tag
 
 EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
-    assassinations clashes executions killings murders crimes infightings fights""".split()
+    assassinations clashes executions killings murders crimes infightings infighting
+    fights""".split()
 ) | {"armed attacks", "air strikes", "surprise attacks"}
 _EVENT_PLURALS: Final = EVENTS | {"circumstances", "places", "parts", "provinces", "governorates"}
 SINGLE_DEEDS: Final = frozenset(

@@ -121,6 +121,7 @@ def is_same_man(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     named = named or _says_whence(tokens, following) or the_other or _is_rank(tokens, following)
     after = tokens[following.last + 1 : following.last + 2]
     closed = bool(after) and (after[0].low == "," or _closes(tokens, following, of_them))
+    closed = closed or tokens[following.last].low == ","  # "a refugee, Ali X, 21, was shot"
     unlike = not (one.named and following.named)  # "the mayor, Ali X, was killed"
     return named and closed and unlike and _only_comma_between(tokens, one, following)
 

@@ -36,6 +36,7 @@ from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token
 
+_HAVE: Final = frozenset(("has", "have"))
 _LEAD: Final = 5
 """A day among so many first words is that of the whole sentence."""
 _WHICH_RAISES: Final = RAISING | {"which"}
@@ -201,7 +202,9 @@ def _share(scenes: Sequence[Scene]) -> None:
             scene.take_whens([told[-1]])  # "on Sunday, and a few hours later ..."
         says_more = scene.lows[0] == "and" and not SAYING.isdisjoint(scene.lows[1:2])
         if not before.points and scene.tokens[0].low == "and" and not says_more:
-            before.take_whens([*before.whens, *scene.points])
+            over = [] if before.whens or before.words.isdisjoint(_HAVE) else scene.whens
+            since = [w for w in over if w.use is Use.SINCE]  # "35 have died, and 80 ... since May"
+            before.take_whens([*before.whens, *scene.points, *since])
         scene.source = scene.source or before.source
         if not before.source and scene.tolls and scene.lows[0] in _WHICH_RAISES:
             before.source = scene.source  # "..., bringing to six the dead, according to SOHR"

@@ -79,8 +79,9 @@ CLAIMS: Final = frozenset(
 )
 _BLAMED: Final = frozenset("blamed blame blames accused accuse suspect suspects".split())
 _DONE_HERE: Final = frozenset(
-    "it this being behind carrying responsible responsibility crime crimes incident".split()
+    "it this behind involved carrying responsible responsibility crime crimes incident".split()
 )
+_APPOSED: Final = 14
 _HOLDS: Final = frozenset("hold holds held holding".split())
 _AUTHORS: Final = frozenset(("author", "authors", "culprit", "culprits", "perpetrator"))
 _DEEDS: Final = ("did", "done", "laid", "planted", "fired", "launched", "carried")
@@ -148,6 +149,11 @@ def accused_of_else(tokens: Sequence[Token], side: Side) -> bool:
     before = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
     if before[-2:-1] == ["had"] and any(t.low == "after" for t in tokens[: side.first]):
         return True  # "IS claimed it, a day after the SDF had accused Turkey"
+    if lows[:1] in ([","], ["("]):  # "accuses the YPG, the backbone of the SDF, of being ..."
+        far = tokens[side.last + 1 : side.last + _APPOSED]
+        pairs = enumerate(itertools.pairwise(far), 1)
+        of = next((i for i, (a, b) in pairs if a.low == "," and b.tag is Tag.OF), 0)
+        ahead = far[of : of + 5]
     if not ahead or ahead[0].tag is not Tag.OF:
         return False
     return not any(_is_deed(t) for t in ahead[1:])
@@ -251,6 +257,9 @@ def is_behind(standing: Standing) -> bool:
         if token.low in CLAIMS:
             if i and (ahead[i - 1].tag is Tag.NEG or ahead[i - 1].low in ("it", "they", "he")):
                 return False  # "Israel did not claim the strike", "killing soldiers, it claimed"
+            rest = [t.low for t in ahead[i + 1 : i + 6]]
+            if token.low in ("claimed", "claims") and ("that" in rest or rest[:1] == [","]):
+                return False  # "claimed in a statement that they help IS", "the SDF's claims,"
             told = {t.low for t in ahead}
             thought = token.low == "behind" and not SUSPECT.isdisjoint(told)
             return i < 5 or thought or "responsibility" in told

@@ -32,6 +32,7 @@ _HOUSES: Final = frozenset("houses housing holds holding hosts".split())
 _LATELY: Final = frozenset((("has", "recently"), ("have", "recently"), ("had", "recently")))
 _IT_HAD: Final = frozenset((("it", "had"), ("they", "had"), ("he", "had")))
 REPLIES: Final = frozenset("answered responded replied retaliated".split())
+_BATTLE: Final = frozenset("battle battled fight push pushed advance close".split())
 _GROWS: Final = ("picked", "intensif", "escalat", "flared", "continu", "raged", "went on")
 CHARGED: Final = frozenset("accused suspected accusing charge charges pretext allegations".split())
 _WOUNDED_THEN: Final = frozenset("wounds injuries sustained suffered".split())
@@ -84,6 +85,11 @@ def as_they_fought(standing: Standing) -> bool:
         t.low for t in tokens[side.last + 2 : side.last + 4]
     ]:
         return True  # "As the government collapsed, IS caught soldiers"
+    battle = [t.low for t in tokens[side.first + 1 : side.last + 3]]
+    since = near[near.index("as") :] if "as" in near else [","]
+    if "," not in since and not _BATTLE.isdisjoint([*since, *battle]):
+        before = tokens[: side.first - len(since)]
+        return any(t.tag is Tag.CASUALTY for t in before)  # "ten dead, as rebels battle IS"
     if not any(a == "as" and b in FIGHTING for a, b in itertools.pairwise(near)):
         return False
     begun = max(0, side.first - len(near)) + near.index("as")

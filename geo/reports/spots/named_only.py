@@ -12,6 +12,7 @@ TOOK: Final = frozenset(
 )
 ALLIED: Final = frozenset("loyal allied aligned linked affiliated".split())
 RULERS: Final = frozenset("government regime authorities officials".split())
+_ILL_FAMED: Final = frozenset(("notorious", "infamous"))
 _LIES: Final = frozenset(("lies", "is", "are"))
 _FAR: Final = 9
 
@@ -48,6 +49,13 @@ def was_taken_by_them(around: Around) -> bool:
         return False
     left = [w for w in near if w not in ("the", "had")]
     return left[-1].removeprefix("had ") in TOOK
+
+
+def is_notorious(around: Around) -> bool:
+    """ "Ambushed as they sought a man for his role at the notorious X prison, close to the capital,
+    Damascus": at neither."""
+    lows, at = around.clause.lows, around.at
+    return around.link in _ILL_FAMED or lows[max(0, at - 2) : at] == ["capital", ","]
 
 
 def has_a_governor(around: Around) -> bool:

@@ -44,6 +44,7 @@ SPOT_CUES: Final = CueTable[Around, Outcome](
     Cue(speakers.is_of_an_outlet, Outcome.ONLY_NAMED, ALWAYS),
     Cue(speakers.nothing_was_said_of, Outcome.ONLY_NAMED, {"nothing"}),
     Cue(named_only.was_taken_by_them, Outcome.ONLY_NAMED, named_only.TOOK),
+    Cue(named_only.is_notorious, Outcome.ONLY_NAMED, {"notorious", "infamous", "capital"}),
     Cue(named_only.has_a_governor, Outcome.ONLY_NAMED, {"governor"}),
     Cue(speakers.said_there, Outcome.ONLY_NAMED, {"said"}),
     Cue(cues.locals_found, Outcome.STRONG, cues.FINDERS),

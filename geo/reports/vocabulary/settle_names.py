@@ -108,13 +108,16 @@ def _is_in_apposition(tokens: Sequence[Token], at: int) -> bool:
     while first and tokens[first - 1].tag is Tag.NAME:
         first -= 1
     token, opens = tokens[at], tokens[first - 1].low
-    if first in (0, at) or opens not in (",", "(") or tokens[at - 1].end + 1 != token.start:
+    if first in (0, at) or opens not in (",", "(", "and") or tokens[at - 1].end + 1 != token.start:
         return False
     if "," in token.low or token.low.count(" ") > 1:
         return False  # "al-Hamid, in the city of Talbiseh"
     if opens == "(":
         return at + 1 < len(tokens) and tokens[at + 1].low == ")"
-    return token.low.startswith("al-") or tokens[first - 2].tag is Tag.PERSON
+    head = first - 1
+    while head and (tokens[head].tag is Tag.NAME or tokens[head].low in (",", "and")):
+        head -= 1  # "three of its fighters, Zana Omar, Amed Afrin, and Agit Kobani,"
+    return tokens[head].tag is Tag.PERSON or (opens == "," and token.low.startswith("al-"))
 
 
 def _is_titled(tokens: Sequence[Token], at: int) -> bool:
