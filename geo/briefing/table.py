@@ -98,15 +98,16 @@ class Table:
         self.marks = list(marks)
         self.note = words.table_note(len(marks), of) if len(marks) < of else ""
         self.line = sheet.line_mm(SIZE)
-        self.head = self.line + 2 * PAD_MM
         self.widths = [width * share for share in (NARROW_SHARES if narrow else SHARES)]
+        self.heads = self._lines(words.table_head, bold=True)
+        self.head = max(map(len, self.heads)) * self.line + 2 * PAD_MM
         self.rows = [self._lines(row_texts(mark, words)) for mark in marks]
         self.heights = [max(len(c) for c in row) * self.line + 2 * PAD_MM for row in self.rows]
 
-    def _lines(self, texts: tuple[str, ...]) -> list[list[str]]:
+    def _lines(self, texts: tuple[str, ...], bold: bool = False) -> list[list[str]]:
         size = self.sheet.pt(SIZE)
         return [
-            wrap(printable(text), width - 2 * PAD_MM, size, most_lines=MOST_LINES) or [""]
+            wrap(printable(text), width - 2 * PAD_MM, size, bold, MOST_LINES) or [""]
             for text, width in zip(texts, self.widths, strict=False)
         ]
 
@@ -129,7 +130,7 @@ class Table:
     def draw(self, x: float, y: float) -> float:
         """Draw it all; returns where it ends."""
         self.sheet.box(x, y, self.width, self.head, fc="#EFE6D0", ec="none", zorder=0)
-        self._row([[t] for t in self._head_texts()], x, y, bold=True)
+        self._row(self.heads, x, y, bold=True)
         y += self.head
         for i, (row, height) in enumerate(zip(self.rows, self.heights, strict=True)):
             if i % 2:
@@ -141,13 +142,6 @@ class Table:
             self.sheet.text(x + PAD_MM, y + 0.8, self.note, SIZE, colour=SOFT_INK, gid="table")
             y += self.line + 1
         return y
-
-    def _head_texts(self) -> list[str]:
-        size = self.sheet.pt(SIZE)
-        return [
-            (wrap(text, width - 2 * PAD_MM, size, True, 1) or [""])[0]
-            for text, width in zip(self.words.table_head, self.widths, strict=False)
-        ]
 
     def _row(self, cells: list[list[str]], x: float, y: float, bold: bool) -> None:
         at = x

@@ -58,7 +58,7 @@ class Words:
     sources_label = "Sources:"
     no_sources = "none"
     table_head = (
-        *("No.", "Date", "Place", "What happened", "Who suffered"),
+        *("No.", "Date", "Place", "Kind", "Who suffered"),
         *("Killed", "Wounded", "Source"),
     )
     basemap_sources = "Basemap: Natural Earth. Places: OCHA, GeoNames, UCDP and the desk."
@@ -358,7 +358,7 @@ def headline(
 
 def change_text(now: Summary, before: Summary, days: int) -> str:
     """The change of known attacks against the ``days`` before, in one sentence."""
-    length = "the day" if days == 1 else f"the {days} days"
+    length = "the day" if days == 1 else f"the {days:,} days"
     if not before.attacks:
         # nothing known is no figure to compare with: the store may hold no report of then
         also = "" if now.attacks else " either"

@@ -15,15 +15,21 @@ from pages.ui import state
 
 
 def numbers(frame: Frame, flt: IncidentFilter, summary: Summary) -> None:
-    """Attacks, killed, wounded and operations; under them, with what they are compared."""
+    """Attacks, killed, wounded and operations; under them, with what they are compared.
+
+    A large 0 would be read as peace: where no attack is known it says so, and counts nobody.
+    """
     earlier, why_not = period_before(flt, frame.date_span())
     before = summarise(frame, earlier.select(frame, state.text_ids(earlier))) if earlier else None
     with st.container(key="map_numbers"):
         with st.container(horizontal=True, gap="medium"):
             _count("Attacks", summary.attacks, before and before.attacks)
-            _total("Killed", summary.killed, before and before.killed)
-            _total("Wounded", summary.wounded, before and before.wounded)
+            if summary.attacks:
+                _total("Killed", summary.killed, before and before.killed)
+                _total("Wounded", summary.wounded, before and before.wounded)
             _count("Operations", summary.operations, before and before.operations)
+        if not len(frame):
+            return
         if earlier and earlier.date_from and earlier.date_to:
             days = (earlier.date_to - earlier.date_from).days + 1
             length = "the day" if days == 1 else f"the {days:,} days"
@@ -58,7 +64,7 @@ def period_before(
 def _count(label: str, now: int, before: int | None) -> None:
     st.metric(
         label,
-        f"{now:,}",
+        f"{now:,}" if now else "none known",
         None if before is None else now - before,
         delta_color="off",
         delta_description=None if before is None else f"before: {before:,}",

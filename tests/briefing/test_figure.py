@@ -26,6 +26,7 @@ from geo.briefing.options import Options
 from geo.briefing.projection import project, unproject
 from geo.briefing.sheet import RIM, Sheet, drawing
 from geo.briefing.shown import what_is_shown
+from geo.briefing.words import ENGLISH, Words
 from geo.errors import InputError
 from geo.filters import IncidentFilter
 from geo.model import Casualties, CountRange, EventType, GeometryType, Incident, Party, Status
@@ -434,3 +435,12 @@ def test_a_legend_that_is_drawn_smaller_keeps_the_sizes_of_the_map() -> None:
         sizes = next(b for b in legend.blocks(Drawn()) if b.name == "sizes")
         heights.append(sizes.height - legend.head)
     assert heights[0] == pytest.approx(heights[1])
+
+
+@pytest.mark.parametrize("words", [ENGLISH, ARABIC], ids=["English", "Arabic"])
+def test_a_tables_head_is_whole_also_where_its_columns_are_narrow(words: Words) -> None:
+    options = Options(layout="slide-table", words=words)
+    table = texts(make_figure(view_of(founding()), PLACES, options))
+    bold = [t.get_text() for t in table if t.get_gid() == "table" and t.get_weight() == "bold"]
+    head = " ".join(text for text in bold if not text.isdecimal())
+    assert head.split() == " ".join(words.table_head[:-1]).split()

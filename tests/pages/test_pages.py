@@ -48,7 +48,12 @@ def test_a_store_that_is_not_there_is_named_and_not_made(tmp_path: Path, run: Ru
 
 
 def test_an_empty_map_says_what_to_do_next(run: Run) -> None:
-    assert "Paste a report" in texts(run("map"))
+    app = run("map")
+    assert "Paste a report" in texts(app)
+    assert {m.label: m.value for m in app.metric} == {
+        "Attacks": "none known",
+        "Operations": "none known",
+    }, "a large 0 would be read as peace"
 
 
 def test_the_numbers_name_what_is_unknown(founded: str, run: Run) -> None:
