@@ -118,6 +118,22 @@ PAGES: Final[dict[str, tuple[str, list[Event]]]] = {
         "On Sunday, the Iraqi refugee, Muhammad Salem, 21, was found killed in al-Hol camp.",
         [("1", "-", "Al-Hawl camp", 12)],
     ),
+    "what a man did whom they raided": (
+        "During a raid on an IS cell near Hajin on Sunday, US forces killed a commander.\n\n"
+        "The commander set off an explosion, resulting in the wounding of four American soldiers, "
+        "CENTCOM said.",
+        [("1", "4", "near Hajin", 12)],
+    ),
+    "a surname with its article apart": (
+        "American forces killed an ISIS leader in a raid near Hajin on Sunday. The raid resulted "
+        "in the death of senior ISIS leader Dhiya Omar Al Hardani, Centcom said.",
+        [("1", "-", "near Hajin", 12)],
+    ),
+    "attacks that are to be answered": (
+        "A strike on the T4 base killed 14 fighters on Sunday. An air base was hit with missiles, "
+        "state media said on Sunday, after a warning of a response to attacks near Damascus.",
+        [("14", "-", "T4 airbase", 12)],
+    ),
     "bodies by their names": (
         "Residents found the bodies of Ahmad Salem and Majid Omar near Nawa on Sunday.",
         [("2", "-", "near Nawa", 12)],
@@ -140,6 +156,17 @@ def test_who_is_only_told_of_did_nothing(beside: str, geocoder: Geocoder) -> Non
     text = f"An Iraqi of a militia was killed in an air strike near Hajin on Sunday. {beside}"
     (incident,) = incidents_of(text, geocoder, TUESDAY)
     assert incident.attacker is None
+
+
+def test_who_the_deaths_included(geocoder: Geocoder) -> None:
+    text = (
+        "Nine people have been killed in an attack on a prison in Hajin since Sunday. The deaths "
+    )
+    parts = "included six IS fighters, two members of the Asayish and a civilian."
+    (incident,) = incidents_of(text + parts, geocoder, TUESDAY)
+    by_party = {p: str(c) for p, c in incident.killed.by_party.items()}
+    assert str(incident.killed.total) == "9"
+    assert by_party == {Party.ISLAMIC_STATE: "6", Party.SDF: "2", Party.CIVILIAN: "1"}
 
 
 def test_as_they_battle_others(geocoder: Geocoder) -> None:

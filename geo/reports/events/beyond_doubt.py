@@ -152,8 +152,11 @@ def _of_the_missing(draft: Draft, scene: Scene) -> bool:
 
 
 def _resists_the_raid(draft: Draft, scene: Scene) -> bool:
-    """ "A militant detonated his vest when the fighters broke down the door", behind a raid."""
-    if EventType.RAID not in draft.kinds or draft.bloody or scene.place or scene.points:
+    """ "A militant detonated his vest when the fighters broke down the door", behind a raid; also
+    where he was told to be killed, "wounding four of the Americans"."""
+    hurt = {h.party for h in scene.harmed}
+    other = draft.bloody and not (hurt and hurt <= {*draft.attackers})
+    if EventType.RAID not in draft.kinds or other or scene.place or scene.points:
         return False
     theirs = {Party.UNKNOWN, Party.ISLAMIC_STATE, *draft.attackers}
     alone = set(scene.roles.attackers) <= theirs and set(scene.kinds) <= _RESISTING

@@ -42,7 +42,7 @@ from geo.reports.events.setting import Setting
 from geo.reports.events.so_far import SoFar
 from geo.reports.events.totals import Totals, its_outcome
 from geo.reports.events.verdicts import is_record
-from geo.reports.events.who_they_were import says_who
+from geo.reports.events.who_they_were import gives_parts, says_who
 from geo.reports.harm.undone import SURVIVED
 from geo.reports.scenes.assailants import name_militants
 from geo.reports.scenes.marking import Marking
@@ -201,6 +201,8 @@ class Gathering:
         """A scene that tells of no event by itself may say more of the last, or head the next."""
         self.told.setting.note_header(scene)
         if last is None or scene.sentence.block - last.block > 1:
+            return
+        if last.bloody and gives_parts(scene, last):
             return
         if last.bloody and (word := bare_word(scene)) is not None:
             absorb(last, word, None, True)

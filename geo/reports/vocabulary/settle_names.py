@@ -92,10 +92,11 @@ def settle_first_word(tokens: list[Token]) -> None:
 def _is_surname(tokens: Sequence[Token], at: int) -> bool:
     """ "Mahmoud Saleh al-Dablan": the last of a person's names, though a place has it too."""
     token = tokens[at]
-    if at < 2 or " " in token.low:
+    spaced = token.low.startswith("al ") and token.text[:1].isupper()  # "Dhiya Omar Al Hardani"
+    if at < 2 or " " in token.low[3 * spaced :]:
         return False
     told = _says_person(tokens, at)
-    if not told and not token.low.startswith("al-"):
+    if not (told or spaced or token.low.startswith("al-")):
         return False
     names = tokens[at - 1 : at] if told else tokens[at - 2 : at]
     joined = all(a.end + 1 == b.start for a, b in itertools.pairwise((*names, token)))
