@@ -17,6 +17,7 @@ from pages.ui.briefing_files import download, last_files
 from pages.ui.briefing_labels import label_choices
 from pages.ui.briefing_options import briefing_options, saved_layouts
 from pages.ui.filter_panel import BOUND_MANY, BOUND_SINGLE, filter_panel
+from pages.ui.plain import plain
 
 PREVIEW_DPI = 110
 MOST_ROWS = 200
@@ -56,9 +57,9 @@ def _preview(view: BriefingView, options: Options) -> Preview | None:
         places = state.geocoder().gazetteer.places
         shown = preview(view, options, PREVIEW_DPI, places)
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return None
-    st.image(shown.image, width="stretch", caption=options.words.headline(view))
+    st.image(shown.image, width="stretch", caption=plain(options.words.headline(view)))
     return shown
 
 

@@ -24,6 +24,7 @@ from pages.ui.map_numbers import numbers
 from pages.ui.map_table import SORT, incident_rows
 from pages.ui.map_trends import trends
 from pages.ui.map_view import DRAWN, map_view
+from pages.ui.plain import plain
 
 REST_AFTER_S = 3.0
 """For so long the table and the charts wait for the map."""
@@ -111,10 +112,10 @@ def _as_of() -> None:
 def _headline(frame: Frame, mask: Bools, flt: IncidentFilter, summary: Summary) -> None:
     days = frame["day"][mask & frame.has_day]
     span = (day_date(days.min()), day_date(days.max())) if len(days) else None
-    st.markdown(headline(summary, flt, span, dict(state.region_names())))
+    st.markdown(plain(headline(summary, flt, span, dict(state.region_names()))))
     said = notes(frame, mask, flt, summary)
     if said:
-        st.caption(" ".join(said))
+        st.caption(plain(" ".join(said)))
 
 
 def _regions(frame: Frame, mask: Bools, layers: Layers) -> None:
@@ -148,7 +149,7 @@ def _card(incident: Incident) -> None:
                 if reject:
                     state.store().reject([incident.id], shell.user())
             except BadiaError as error:
-                st.error(str(error))
+                st.error(plain(error))
                 return
             if verify or reject:
                 st.rerun()

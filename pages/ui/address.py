@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from pages.ui.plain import plain
+
 DATES, INCIDENT, VIEW = "dates", "incident", "view"
 TO = ".."
 KNOWN = {
@@ -89,7 +91,7 @@ def checked(many: Iterable[str], single: Iterable[str]) -> Iterator[None]:
     if notes:
         with place.container(horizontal=True, vertical_alignment="center"):
             st.warning(
-                f"Not understood in the address, and not applied: {'; '.join(notes)}. "
+                f"Not understood in the address, and not applied: {plain('; '.join(notes))}. "
                 "The rest is applied."
             )
             st.button("Hide", key="hide_address_notes", type="tertiary", on_click=notes.clear)

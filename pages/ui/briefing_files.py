@@ -16,6 +16,7 @@ from geo.briefing.view import BriefingView
 from geo.errors import BadiaError, StoreError
 from pages.ui import state
 from pages.ui.briefing_options import shelf
+from pages.ui.plain import plain
 
 FORMAT_LABELS = {
     "png": "PNG image",
@@ -86,7 +87,7 @@ def last_files() -> None:
     try:
         files = kept.files()
     except BadiaError as error:
-        st.warning(str(error))
+        st.warning(plain(error))
         return
     with st.expander(f"Last briefings ({len(files)})"):
         if not files:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages.ui.plain import plain
+
 HIDDEN, MOVED = "hidden_labels", "_moved_labels"
 MOST_MM = 60.0
 
@@ -44,7 +46,7 @@ def label_choices(on_map: Sequence[str]) -> None:
                     args=(name, axis, key),
                 )
     if moved:
-        st.caption(f"Moved: {', '.join(sorted(moved))}.")
+        st.caption(f"Moved: {plain(', '.join(sorted(moved)))}.")
         st.button("Put all labels back", on_click=_put_back)
 
 

@@ -19,6 +19,7 @@ from pages.ui import state
 from pages.ui.briefing_labels import MOVED, label_changes
 from pages.ui.map_component import View, last_view
 from pages.ui.map_layers import HEAT_CHOICES, SHADE_CHOICES, level_choice
+from pages.ui.plain import plain
 
 LANGUAGES: dict[str, Words] = {"English": ENGLISH, "العربية": ARABIC}
 MARKINGS = ["", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
@@ -189,7 +190,7 @@ def _logo() -> bytes | None:
         try:
             logo_image(data)
         except InputError as error:
-            st.error(str(error))
+            st.error(plain(error))
         else:
             st.session_state[LOGO] = data
     kept: bytes | None = st.session_state.get(LOGO)
@@ -204,7 +205,7 @@ def saved_layouts() -> None:
     try:
         layouts = {layout.name: layout for layout in shelf().layouts()}
     except BadiaError as error:
-        st.warning(str(error))
+        st.warning(plain(error))
         return
     with st.expander(f"Saved layouts ({len(layouts)})" if layouts else "Save this layout"):
         st.caption(
@@ -222,7 +223,7 @@ def saved_layouts() -> None:
         if saved:
             _save(name)
         if said := st.session_state.pop(_JUST_DONE, ""):
-            st.caption(said)
+            st.caption(plain(said))
 
 
 def _load(layout: SavedLayout) -> None:
@@ -256,7 +257,7 @@ def _save(name: str) -> None:
     try:
         shelf().save_layout(SavedLayout(name, values, st.session_state.get(LOGO)))
     except BadiaError as error:
-        st.error(str(error))
+        st.error(plain(error))
         return
     st.session_state[_JUST_DONE] = f"Saved as “{name.strip()}”."
     st.rerun()

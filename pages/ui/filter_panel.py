@@ -17,6 +17,7 @@ from geo.model import GOVERNORATES, EventType, LonLat, Party, Status
 from geo.near import Near
 from geo.places.typed_spots import spot_name
 from pages.ui import address, state
+from pages.ui.plain import plain
 
 DATES, REGIONS, DISTRICTS, SUBDISTRICTS = "period", "region", "district", "subdistrict"
 PARTIES, TYPES, STATUSES, MIN_KILLED, TEXT = "party", "type", "status", "min_killed", "text"
@@ -94,7 +95,7 @@ def filter_panel(frame: Frame) -> IncidentFilter:
             )
         st.button("Clear the filter", on_click=_clear, icon=":material/filter_alt_off:")
     if problem:
-        st.warning(problem, icon=":material/wrong_location:")
+        st.warning(plain(problem), icon=":material/wrong_location:")
     exact_km = EXACT_KM[exact]
     try:
         return IncidentFilter(
@@ -110,7 +111,7 @@ def filter_panel(frame: Frame) -> IncidentFilter:
             text=text.strip(),
         )
     except InputError as error:
-        st.warning(str(error))
+        st.warning(plain(error))
         return IncidentFilter()
 
 
@@ -249,7 +250,7 @@ def _near() -> tuple[Near | None, str]:
         if found.only is None:
             for number, target in enumerate(found.targets):
                 st.button(
-                    f"{target.name}: {target.note}",
+                    plain(f"{target.name}: {target.note}"),
                     key=f"near_choice_{number}",
                     on_click=set_near,
                     args=(target.point, None),

@@ -46,7 +46,9 @@ def _batch(record: BatchRecord, counts: Counts) -> None:
             f"{record.refused:,} refused"
         )
         if record.undone_at:
-            st.caption(f"Taken back {record.undone_at:%Y-%m-%d %H:%M} UTC by {record.undone_by}.")
+            st.caption(
+                f"Taken back {record.undone_at:%Y-%m-%d %H:%M} UTC by {plain(record.undone_by)}."
+            )
             return
         st.text(", ".join(f"{counts[s]:,} {s}" for s in Status if counts.get(s)) or "none left")
         pending = counts.get(Status.PENDING, 0)
