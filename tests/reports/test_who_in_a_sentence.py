@@ -215,6 +215,18 @@ from tests.reports.sides import PUBLISHED
             "other_armed",
             "government",
         ),
+        ("Shelling killed ten people in the rebel-held town of Hajin.", "None", "civilian"),
+        (
+            "Men of the group Hurras al-Din attacked troops near Hajin on Friday.",
+            "other_armed",
+            "government",
+        ),
+        (
+            "Our special forces raided a house in Hajin and killed a Daesh terrorist.\n\n"
+            "Media Center of the SDF",
+            "sdf",
+            "islamic_state",
+        ),
         (
             "One soldier was killed in an attack of rebels on Hajin on Friday.",
             "other_armed",

@@ -358,7 +358,8 @@ def _settle_groups(tokens: Sequence[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.low in _GROUPS:
             if i + 1 < len(tokens) and tokens[i + 1].tag is Tag.ORG:
-                continue  # "the group Daesh"
+                token.party = tokens[i + 1].party  # "the group Daesh", "the group Hurras al-Din"
+                continue
             speaks = any(t.low in _SPEAKING for t in tokens[i + 1 : i + 2])
             token.party = last or (None if speaks else token.party)
         elif token.tag is Tag.ORG and token.low not in WEAK_ORGS:

@@ -259,7 +259,7 @@ def org_soon(tokens: Sequence[Token], at: int) -> bool:
     """Whether a side is named among the next words, with nothing but what describes it before."""
     for token in tokens[at : at + 4]:
         if token.tag is Tag.ORG:
-            return True
+            return not token.low.endswith(("-held", "-controlled"))  # where they live
         if token.tag not in (Tag.DET, Tag.WORD, Tag.PERSON, Tag.NAME) and not is_quote(token):
             return False
         if token.tag is Tag.WORD and token.trigger is not None:

@@ -14,7 +14,7 @@ _OWN: Final = frozenset(
     """forces fighters fighter units unit posts post positions position checkpoints checkpoint
     points point comrades comrade soldiers men members member troops patrol patrols convoy vehicle
     vehicles heroes personnel bases base martyrs artillery snipers commandos brothers""".split()
-)
+) | {"special forces", "security forces", "special units"}
 """What a side calls its own; "our correspondent" and "our village" are others'."""
 CAPITALS: Final = {
     "washington": Party.COALITION, "ankara": Party.OTHER_ARMED, "tel aviv": Party.OTHER_ARMED,
@@ -131,6 +131,8 @@ def _heading(sentences: Sequence[Sequence[Token]]) -> Party | None:
         if token.tag is Tag.OUTLET and token.low == "sana" and i < _NAME:
             return Party.GOVERNMENT
         if token.tag is not Tag.ORG or token.party is None or token.low not in ORGS:
+            continue
+        if i and opening[i - 1].low == "our":
             continue
         behind = opening[i + 1 : i + 4]
         before = opening[max(0, i - 5) : i]
