@@ -7,6 +7,7 @@ import datetime as dt
 import pandas as pd
 import streamlit as st
 
+from geo.briefing.clean import guarded
 from geo.briefing.export import Preview, preview
 from geo.briefing.options import Options
 from geo.briefing.table import table_rows
@@ -68,7 +69,10 @@ def _to_copy(view: BriefingView, options: Options) -> None:
     words = options.words
     with st.expander("Headline and table, to copy", expanded=True):
         st.code(words.headline(view), language=None, wrap_lines=True)
-        rows = table_rows(view, view.ids[:MOST_ROWS].tolist(), words)
+        rows = [
+            [guarded(cell) for cell in row]  # none is a formula where it is pasted
+            for row in table_rows(view, view.ids[:MOST_ROWS].tolist(), words)
+        ]
         if not rows:
             return
         st.dataframe(pd.DataFrame(rows, columns=list(words.table_head)), hide_index=True)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from geo.briefing.clean import defused
 from geo.filters import long_date
 from geo.maps.style import EVENT_LABELS, PARTY_LABELS
 from geo.model import (
@@ -115,20 +116,23 @@ def victims_text(incident: Incident) -> str:
 
 
 def incident_table(incidents: Sequence[Incident]) -> pd.DataFrame:
-    """Every fact on the map, one row an incident, in the order given."""
+    """Every fact on the map, one row an incident, in the order given.
+
+    The browser offers it as a file: no cell is one that a spreadsheet takes for a formula.
+    """
     return pd.DataFrame(
         [
             {
                 "Date": i.date,
                 "Kind": EVENT_LABELS[i.event_type],
-                "Place": place_text(i.place),
+                "Place": defused(place_text(i.place)),
                 "How exact": precision_text(i.place),
                 "Killed": count_text(i.killed),
                 "Wounded": count_text(i.wounded),
                 "Victims": victims_text(i),
                 "Attacker": party_text(i.attacker),
                 "Status": str(i.status),
-                "Sources": "; ".join(i.sources),
+                "Sources": defused("; ".join(i.sources)),
                 "Nr": i.id,
             }
             for i in incidents

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from geo.briefing.clean import defused
 from geo.frame import Bools, Column, Frame
 from geo.model import Incident
 from pages.ui import state
@@ -120,7 +121,7 @@ def table_of(incidents: Sequence[Incident]) -> pd.DataFrame:
     """The facts of each incident and its claims' sentences, with who says them."""
     table = incident_table(incidents)
     said = [
-        " ‖ ".join(f"{c.attribution}: {' '.join(c.sentence.split())}" for c in i.claims)
+        defused(" ‖ ".join(f"{c.attribution}: {' '.join(c.sentence.split())}" for c in i.claims))
         for i in incidents
     ]
     table.insert(table.columns.get_loc("Sources"), "What sources say", said)

@@ -228,7 +228,9 @@ def _split(incident: Incident) -> None:
             except BadiaError as error:
                 st.error(plain(error))
                 return
-            st.toast(f"Split off as incident {new.id}.")
+            told_in = sorted({c.report_id for c in new.claims if c.report_id})
+            where = f", told in report {', '.join(map(str, told_in))}" if told_in else ""
+            st.toast(f"Split off as incident {new.id}{where}.")
             st.rerun()
     if incident.status is Status.DRAFT and st.button(
         "Two incidents in one sentence",

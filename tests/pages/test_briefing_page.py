@@ -8,6 +8,7 @@ from geo.briefing import export
 from geo.briefing.export import Preview
 from geo.briefing.shelf import Shelf
 from geo.config import Config
+from geo.store import open_store
 from pages.ui.briefing_options import box_of
 from pages.ui.map_component import View
 from tests.pages.conftest import Run
@@ -52,6 +53,18 @@ def test_the_headline_and_the_table_are_ready_to_copy(run: Run) -> None:
     rows = [line.split("\t") for line in table.splitlines()]
     assert [row[0] for row in rows] == ["No.", "1", "2", "3", "4", "5"]
     assert rows[3][6] == "unknown"
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_nothing_to_copy_is_a_formula_where_it_is_pasted(founded: str, run: Run) -> None:
+    with open_store(founded) as store:
+        (claim,) = (incident := store.incident(1)).claims
+        store.update(1, {}, incident.version, "Anna", sources={claim.id or 0: "=1+1"})
+    app = run("briefing")
+    pasted = app.code[1].value.splitlines()[1].split("\t")
+    assert pasted[-1].startswith("'=1+1")
+    table = run("map").dataframe[0].value
+    assert {s for s in table["Sources"] if "1+1" in s} == {"'=1+1 (Al-Monitor)"}
 
 
 def test_arabic_goes_through_the_page(run: Run) -> None:

@@ -124,6 +124,7 @@ def test_a_sentence_is_split_and_two_drafts_are_merged(store: Store, run: Run) -
     claims.set_value([merged.claims[1].id])
     app.run()
     button(app, "Split off").click().run()
+    assert any("told in report 1" in t.value for t in app.toast)
     assert len(store.incident(first.id or 0).claims) == 1
     assert len(store.report_incidents(1)) == 2
 
