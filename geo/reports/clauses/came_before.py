@@ -10,7 +10,7 @@ from geo.model import EventType
 from geo.reports.clauses.hints import each_dated, first_index, harms, is_verb, tells, who_acts
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 _MAX_LEAD: Final = 60
 _MAX_SUBJECT: Final = 16
@@ -211,7 +211,7 @@ def _leads_after(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if any(t.tag is Tag.WHO for t in right[1:3]):
         return False  # "seven years after the massacre, in which 700 died, a grave was opened"
     lows = [t.low for t in left[:4]]
-    if not any(a in _ANY_SPAN and b == "after" for a, b in itertools.pairwise(lows)):
+    if not has_pair(lows, _ANY_SPAN, ("after",)):
         return False
     return any(t.tag is Tag.CASUALTY and t.harm in (Harm.KILLED, Harm.WOUNDED) for t in left)
 

@@ -22,6 +22,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _IN_ANSWER: Final = (
     ["in", "response"], ["in", "retaliation"], ["in", "reprisal"], ["in", "answer"],
@@ -51,7 +52,7 @@ def _attackers_die_in_answer(c: Comparison) -> bool:
     """ "...; 101 soldiers were killed in answer": of those whose shelling is told of."""
     if c.scene.words.isdisjoint(_ANSWERED):
         return False
-    if not any(a == "in" and b in _ANSWERED for a, b in itertools.pairwise(c.scene.lows)):
+    if not has_pair(c.scene.lows, ("in",), _ANSWERED):
         return False
     dead = {h.party for h in c.scene.harmed if h.harm is Harm.KILLED and h.count is not None}
     mine = known_sides(c.draft.attackers)

@@ -17,6 +17,7 @@ from geo.reports.spots.nearness import compatible, elsewhere, is_wide
 from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _LIES: Final = frozenset(("located", "lies", "lie", "situated"))
@@ -109,8 +110,7 @@ def _says_where_it_was(scene: Scene) -> bool:
 
 def _says_it_was_there(scene: Scene) -> bool:
     """ "State TV says it was on the road to X", "the bomb went off in X, according to Y"."""
-    pairs = itertools.pairwise(scene.lows)
-    return any(a == "it" and b in ("was", *_HAPPENED) for a, b in pairs)
+    return has_pair(scene.lows, ("it",), ("was", *_HAPPENED))
 
 
 def name_who_is_blamed(scene: Scene, last: Draft) -> None:
@@ -188,7 +188,7 @@ def blame_all(scene: Scene, drafts: Sequence[Draft]) -> None:
         return
     known = [a for a in scene.roles.attackers if a is not Party.UNKNOWN]
     lows = scene.lows
-    both = any(a in _SO_MANY and b in _ATTACKS for a, b in itertools.pairwise(lows))
+    both = has_pair(lows, _SO_MANY, _ATTACKS)
     if len(set(known)) != 1 or not both:
         return
     for draft in drafts[-_SO_MANY[next(a for a in lows if a in _SO_MANY)] :]:

@@ -19,6 +19,7 @@ from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _OPENING: Final = 8
 _VICTIMS: Final = frozenset("man woman boy girl victim deceased youth young".split())
@@ -146,7 +147,7 @@ def _of_the_missing(draft: Draft, scene: Scene) -> bool:
     said = scene.said.split()
     if not scene.counted or _MISSING.isdisjoint(said):
         return False
-    named = any(a in ("the", "both") and b in _MISSING for a, b in itertools.pairwise(said))
+    named = has_pair(said, ("the", "both"), _MISSING)
     found = not scene.points or not scene.words.isdisjoint(("body", "bodies"))
     return named and found and any(h.harm in _GONE for s in draft.scenes for h in s.harmed)
 
@@ -234,7 +235,7 @@ def _the_thing_again(draft: Draft, scene: Scene) -> bool:
     if at is None or any(t.trigger or t.tag in _TOLD_FIRST for t in scene.tokens[:at]):
         return False
     thing, before = scene.lows[at + 1], draft.scenes[-1].said.split()
-    new = any(a in ("a", "an") and b == thing for a, b in itertools.pairwise(before))
+    new = has_pair(before, ("a", "an"), (thing,))
     more = all(h.harm is Harm.WOUNDED for h in scene.harmed)
     return new and (more or not draft.bloody)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.model import EventType, Party
+from geo.model import CountRange, EventType, Party
 from geo.reports.events.draft import Draft
+from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Harm
 
@@ -15,6 +16,13 @@ _BOMBED: Final = frozenset(
     targeted hit""".split()
 )
 _STRIKES: Final = frozenset(("struck", "strike", "strikes", "bombed"))
+_NOTABLE: Final = frozenset(
+    """commander leader official head mukhtar sheikh sheik elder dignitary mayor judge chief emir
+    responsible notable councilwoman imam preacher councillor""".split()
+)
+_SHOT: Final = frozenset(
+    ("shot", "gunned", "gunmen", "assailants", "motorcycle", "motorbike", "shooting")
+)
 
 
 def final_kind(draft: Draft, attacker: Party | None) -> EventType:
@@ -66,3 +74,17 @@ def _its_men_only(draft: Draft) -> bool:
     """ "Arrested two members of an IS cell": whoever did it, nobody abducts those."""
     hit = {p for s in draft.scenes for p in (*s.roles.targets, *(h.party for h in s.harmed)) if p}
     return hit - {Party.UNKNOWN} == {Party.ISLAMIC_STATE}
+
+
+def is_notable(scene: Scene) -> bool:
+    """One named or leading person killed on purpose: what reports call an assassination."""
+    if scene.kind is not EventType.ARMED_ATTACK:
+        return False
+    killed = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count == CountRange.exactly(1)]
+    if len(killed) != 1:
+        return False
+    group = killed[0].group
+    if group is None or group.head < 0:
+        return False
+    words = {w for t in scene.tokens[group.first : group.last + 1] for w in t.low.split()}
+    return bool(words & _NOTABLE) and bool(scene.words & _SHOT)

@@ -4,7 +4,6 @@ The patrol opened fire", "They attacked a post"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from geo.model import DatePrecision, Party, PlaceMention
@@ -15,7 +14,7 @@ from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.lexicon import Form, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 _THEY: Final = frozenset(("its", "their", "they", "it"))
 _BODIES: Final = frozenset("patrol force forces unit cell group squad detachment".split())
@@ -70,7 +69,7 @@ def _by_theirs(scene: Scene, last: Draft | None) -> bool:
     """ "A woman was killed by their mortars", behind attackers who were driven back on Monday."""
     if last is not None or scene.place is not None or "their" not in scene.words:
         return False
-    return scene.counted and any(a == "by" and b == "their" for a, b in pairwise(scene.lows))
+    return scene.counted and has_pair(scene.lows, ("by",), ("their",))
 
 
 def hits_it(scene: Scene) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ from geo.reports.events.same_numbers import comparable
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Harm
+from geo.reports.vocabulary.tokens import has_pair
 
 _LOOK_BACK: Final = 12
 """So many events back a sentence may still speak of."""
@@ -66,8 +66,7 @@ def _of_the_strikes(scene: Scene, latest: Draft, before: Draft) -> bool:
     """ "Six were killed in the strikes", behind strikes and the one attack that they answered."""
     if scene.place is not None or scene.points or not scene.definite:
         return False
-    steps = itertools.pairwise(scene.lows)
-    if not any(a == "the" and b in _STRIKES for a, b in steps):
+    if not has_pair(scene.lows, ("the",), _STRIKES):
         return False
     struck = not _STRIKES.isdisjoint(before.scenes[0].words)
     single = _STRIKES.isdisjoint(latest.scenes[0].words)

@@ -20,6 +20,7 @@ from geo.reports.scenes.telling import is_accident
 from geo.reports.text.repair import Repaired
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _OPERATIONS: Final = frozenset(
     "operations operation fighting battles battle clashes advance offensive".split()
@@ -186,7 +187,7 @@ def _of_the_advance(scene: Scene, before: Scene | None, drafts: Sequence[Draft])
     if before is None or scene.place is not None or scene.points or not scene.counted:
         return False
     lows = scene.lows
-    known = any(a == "the" and b in _OPERATIONS for a, b in itertools.pairwise(lows))
+    known = has_pair(lows, ("the",), _OPERATIONS)
     free = before not in (drafts[-1].scenes if drafts else [])
     near = scene.sentence.block - before.sentence.block <= 1
     placed = before.place is not None and bool(before.points) and not before.kinds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,6 +22,7 @@ from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _LATELY: Final = 3
 _IN_ORDER: Final = frozenset("first second third other latter former".split())
@@ -202,7 +202,7 @@ def of_the_series(scene: Scene, opening: Scene | None) -> list[Party]:
     if opening is None or scene.points or names_new_event(scene):
         return []
     acted, hit = known_sides(opening.roles.attackers), known_sides(opening.roles.targets)
-    many = any(a in _SEVERAL and b in _POSTS for a, b in itertools.pairwise(opening.lows))
+    many = has_pair(opening.lows, _SEVERAL, _POSTS)
     mine = known_sides(scene.roles.targets) | {h.party for h in scene.harmed if h.party}
     return list(acted) if many and len(acted) == 1 and mine and mine <= hit else []
 
@@ -221,8 +221,7 @@ def is_of_those_raids(scene: Scene, before: Scene) -> bool:
     lows = " ".join(scene.lows[2 * scene.opens_with_date : _VERB]).split()
     one = lows[:3] in (["one", "of", "them"], ["one", "of", "these"])
     one = one or (lows[:1] == ["the"] and lows[1] in SUPERLATIVES and lows[2] in _RAIDS)
-    pairs = itertools.pairwise(lows)
-    return one or any(a in ("its", "their") and b in _PLANES for a, b in pairs)
+    return one or has_pair(lows, ("its", "their"), _PLANES)
 
 
 def take_raids(draft: Draft, before: Scene) -> None:

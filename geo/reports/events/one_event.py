@@ -28,6 +28,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _GONE: Final = (Harm.CAPTURED, Harm.MISSING)
 _FOUND_DEAD: Final = frozenset(
@@ -166,7 +167,7 @@ def places_it(c: Comparison) -> bool:
     lows = c.scene.lows
     if _PLACES.isdisjoint(lows):
         return False
-    return any(a in _PLACES and b == "it" for a, b in itertools.pairwise(lows))
+    return has_pair(lows, _PLACES, ("it",))
 
 
 def of_those_taken(c: Comparison) -> bool:
@@ -281,8 +282,7 @@ def his_escort(c: Comparison) -> bool:
 def tells_who_died_with_him(c: Comparison) -> bool:
     """ "Two other people died with him": with the man whose death was told of."""
     scene = c.scene
-    steps = itertools.pairwise(scene.lows)
-    with_him = any(a == "with" and b in HIM for a, b in steps)
+    with_him = has_pair(scene.lows, ("with",), HIM)
     here = scene.sentence.block == c.draft.block
     return with_him and here and scene.adds and not scene.names_deed
 

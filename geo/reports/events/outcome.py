@@ -19,12 +19,22 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.final_kind import final_kind
 from geo.reports.events.final_sides import final_sides
 from geo.reports.events.running import Running
-from geo.reports.events.units import units_of
 from geo.reports.text.repair import Repaired
 from geo.reports.vocabulary.kinds import QUIET
+from geo.reports.vocabulary.lexicon import Tag
 
 _NO_PLACE: Final = PlaceMention(
     "", PlaceMatch("", MatchStatus.UNRESOLVED, why="The report names no place for it."), None
+)
+_UNITS: Final = frozenset(
+    """national defence;national defense;national defence forces;national defense forces;ndf;
+    local defence forces;liwa al-quds;liwaa al-quds;fatemiyoun;liwa fatemiyoun;hezbollah;irgc;
+    zainabiyoun;wagner;tiger forces;military security;asayish;deir ezzor military council;
+    deir ez-zor military council;liwa al-baqir;quds force;popular mobilisation forces;
+    popular mobilization forces;hashd al-shaabi;lebanese hezbollah;general security;
+    military intelligence;air force intelligence""".replace("\n", "")
+    .replace("    ", "")
+    .split(";")
 )
 
 
@@ -62,7 +72,7 @@ class Writer:
             source=first.source,
             sentence=self.source_text[span[0] : span[1]],
             span=span,
-            units=units_of(draft),
+            units=_units_of(draft),
             extra_claims=tuple(self._claim(draft, i) for i in range(1, len(draft.words))),
         )
 
@@ -126,3 +136,20 @@ class Writer:
             sentence=self.source_text[span[0] : span[1]],
             span=span,
         )
+
+
+def _units_of(draft: Draft) -> tuple[str, ...]:
+    """Names of numbered or named units among the sides, as the report spells them."""
+    names: list[str] = []
+    for scene in draft.scenes:
+        for token in scene.tokens:
+            if token.tag is Tag.ORG and _is_unit(token.low) and token.text not in names:
+                names.append(" ".join(token.text.split()))
+    return tuple(names)
+
+
+def _is_unit(low: str) -> bool:
+    words = low.split()
+    if words[-1] in ("division", "brigade", "corps", "regiment", "battalion", "guard", "guards"):
+        return True
+    return low in _UNITS

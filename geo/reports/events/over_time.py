@@ -31,7 +31,7 @@ from geo.reports.events.since import (
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 TOTALS: Final = frozenset(
     """toll documented documents recorded counts counted tally total totals statistics figures
@@ -135,7 +135,7 @@ def _of_the_period(scene: Scene) -> bool:
     if "period" not in scene.words or dated(scene):
         return False
     lows = scene.lows
-    return any(a in ("the", "this", "that", "same") and b == "period" for a, b in pairwise(lows))
+    return has_pair(lows, ("the", "this", "that", "same"), ("period",))
 
 
 def _of_several_in_a_week(scene: Scene) -> bool:

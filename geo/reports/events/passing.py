@@ -28,6 +28,7 @@ from geo.reports.scenes.timing import tense_since
 from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _RECORDS: Final = DOCUMENTS | {"reported", "registered", "logged"}
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
@@ -127,7 +128,7 @@ def _before_or_beside(scene: Scene, when: When | None) -> str | None:
     lows = scene.lows[:4]
     ahead = lead_days(scene.tokens)
     spans = "after" in lows and not ahead
-    long_before = spans and any(a in SPANS and b == "after" for a, b in itertools.pairwise(lows))
+    long_before = spans and has_pair(lows, SPANS, ("after",))
     if long_before and lows[0] != "hours" and not _news_behind(scene):
         return "told in passing, as what came long before"
     revenge = lows[:2] in _REVENGE and lows[2:3] in (["to"], ["for"])
@@ -160,9 +161,7 @@ def _saw_many(scene: Scene) -> bool:
 def _condemns(scene: Scene) -> bool:
     """ "Russia lost no time in condemning the raid"."""
     lows = scene.lows
-    return scene.place is None and any(
-        a in _CONDEMNS and b == "the" for a, b in itertools.pairwise(lows)
-    )
+    return scene.place is None and has_pair(lows, _CONDEMNS, ("the",))
 
 
 def _continued(scene: Scene) -> bool:
@@ -171,7 +170,7 @@ def _continued(scene: Scene) -> bool:
     if scene.points:
         return False
     if "its" in scene.words and "not" in scene.words and scene.place is None:
-        return any(a == "not" and b in _STOPS for a, b in itertools.pairwise(scene.lows))
+        return has_pair(scene.lows, ("not",), _STOPS)
     if scene.words.isdisjoint(_WAVES):
         return False
     return not {"continued", "continues"}.isdisjoint(scene.words)
@@ -211,8 +210,7 @@ def _others_since(scene: Scene) -> bool:
 
 def _is_being_fought(scene: Scene) -> bool:
     """ "Two campaigns are being fought against IS in X": what goes on there."""
-    pairs = itertools.pairwise(scene.lows[:_SHORT])
-    return not scene.points and any(a in ("are", "is") and b == "being" for a, b in pairs)
+    return not scene.points and has_pair(scene.lows[:_SHORT], ("are", "is"), ("being",))
 
 
 def _at_its_height(scene: Scene) -> bool:

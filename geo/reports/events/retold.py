@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Final
 
 from geo.model import EventType, Party
@@ -16,6 +15,7 @@ from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _OPERATIONS: Final = frozenset("operation raid campaign landing airdrop sweep".split())
 _REST: Final = frozenset(("remaining", "rest", "assailants", "attackers"))
@@ -57,8 +57,7 @@ def tells_of_the_raid(draft: Draft, scene: Scene) -> bool:
         return False
     if scene.kind is EventType.CLASH and scene.place is None:
         return True  # "An exchange of gunfire took place between the force and his brother"
-    pairs = itertools.pairwise(scene.lows[:_OPENS])
-    return any(a == "the" and b in _OPERATIONS for a, b in pairs)
+    return has_pair(scene.lows[:_OPENS], ("the",), _OPERATIONS)
 
 
 def speaks_of_them(draft: Draft, scene: Scene) -> bool:

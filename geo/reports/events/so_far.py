@@ -29,6 +29,7 @@ from geo.reports.events.beyond_doubt import (
 )
 from geo.reports.events.draft import Draft
 from geo.reports.events.draft_sides import add_named_dead
+from geo.reports.events.final_kind import is_notable
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.goes_on_about import day_before, place_before, subject_of, they_acted
 from geo.reports.events.lately import comes_back_to, told_lately
@@ -59,7 +60,6 @@ from geo.reports.events.who_they_were import (
     says_only_who_they_were,
 )
 from geo.reports.scenes.new_event import is_nth_victim, ordinal_of, saw_one_like_it
-from geo.reports.scenes.notable import is_notable
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import sets_in_context
 from geo.reports.scenes.timing import date_of, days_before

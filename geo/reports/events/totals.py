@@ -28,6 +28,7 @@ from geo.reports.scenes.timing import date_of
 from geo.reports.sides.parties import known_sides
 from geo.reports.text.layout import Role
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import has_pair
 
 _NUMBERS: Final = frozenset(("number", "figure", "toll", "count"))
 _PAIR: Final = 2
@@ -180,7 +181,7 @@ def _over_days(scene: Scene) -> bool:
 
 def _of_that_number(scene: Scene) -> bool:
     """ "SOHR dismissed this number and said it had documented 32 dead in the strikes"."""
-    return any(a == "this" and b in _NUMBERS for a, b in itertools.pairwise(scene.lows))
+    return has_pair(scene.lows, ("this",), _NUMBERS)
 
 
 def is_of_days(scene: Scene) -> bool:

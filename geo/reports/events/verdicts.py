@@ -37,6 +37,7 @@ from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.numbers import NTH
+from geo.reports.vocabulary.tokens import has_pair
 
 _TOOK_PLACE: Final = frozenset(("occurred", "happened", "took", "exploded"))
 _WAS_TAKEN: Final = frozenset("occupied captured seized overrun held besieged taken".split())
@@ -275,8 +276,7 @@ def _goes_on_now(scene: Scene) -> bool:
 
 def _are_deployed(scene: Scene) -> bool:
     """ "Hundreds of US troops are deployed in eastern Syria": no movement."""
-    pairs = itertools.pairwise(scene.lows)
-    return any(a in ("is", "are", "remain") and b in _STAND for a, b in pairs)
+    return has_pair(scene.lows, ("is", "are", "remain"), _STAND)
 
 
 def _very_many(scene: Scene) -> bool:
@@ -289,5 +289,4 @@ def _asks(scene: Scene) -> bool:
     if scene.words.isdisjoint(("clear", "unclear")):
         return False
     lows = scene.lows[:8]
-    pairs = itertools.pairwise(lows)
-    return any(a in ("clear", "unclear") and b in ("if", "whether", "why") for a, b in pairs)
+    return has_pair(lows, ("clear", "unclear"), ("if", "whether", "why"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from geo.reports.harm.harmed import Harmed
@@ -11,7 +10,7 @@ from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_before
 from geo.reports.harm.told import add_count, add_people
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 _NOTED: Final = frozenset("coded recorded entered estimated listed".split())
 
@@ -19,7 +18,7 @@ _NOTED: Final = frozenset("coded recorded entered estimated listed".split())
 def is_said_as(here: Pass, at: int) -> bool:
     """ "Three killed, coded as three fatalities": the same people as a data set notes them."""
     lows = [t.low for t in here.tokens[max(0, at - 4) : at]]
-    noted = any(a in _NOTED and b in ("as", "at") for a, b in pairwise(lows))
+    noted = has_pair(lows, _NOTED, ("as", "at"))
     return noted and any(h.count is not None for h in here.result)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,7 +14,7 @@ from geo.reports.harm.reach import only_ones
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.numbers import NTH
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 SURVIVED: Final = frozenset(("survived", "alive", "survivor", "survivors"))
 _NONE: Final = frozenset(("none", "neither", "no one", "nobody"))
@@ -105,7 +104,7 @@ def is_treated(here: Pass, at: int) -> bool:
     if "hospital" not in tokens[at].low:
         return False
     new = [t.low for t in tokens[max(0, at - 6) : at]]
-    if any(a == "a" and b in NTH for a, b in itertools.pairwise(new)) or "another" in new:
+    if has_pair(new, ("a",), NTH) or "another" in new:
         return False
     return any(h.harm is Harm.WOUNDED for h in here.result)
 
@@ -212,7 +211,7 @@ def is_unreal(here: Pass, at: int) -> bool:
     if not _CHARGED.isdisjoint(here.lows[max(0, at - 4) : at]):
         return not is_a_side_accused(tokens, at)
     before = here.lows[max(0, at - _NO_SIGN) : at]
-    if "no" in before and any(a == "no" and b in _SIGNS for a, b in itertools.pairwise(before)):
+    if "no" in before and has_pair(before, ("no",), _SIGNS):
         return True  # "no indication that any civilians were harmed"
     looks_into = "that" in before and not _LOOKED_INTO.isdisjoint(before)
     if looks_into and before[before.index("that") - 1] in _WORD_OF_IT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,7 +11,7 @@ from geo.reports.clauses.sources import PARTS_OF_DAY
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.numbers import ORDINALS
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
@@ -220,16 +219,14 @@ def says_when(scene: Scene) -> bool:
 
 def is_one_like_it(scene: Scene) -> bool:
     """ "Another one hit a patrol": what it was stands in the sentence before."""
-    pairs = itertools.pairwise(scene.lows[:8])
-    return any(a in _ONE_MORE and b == "one" for a, b in pairs)
+    return has_pair(scene.lows[:8], _ONE_MORE, ("one",))
 
 
 def saw_one_like_it(scene: Scene) -> bool:
     """ "X saw a similar incident hours later": of the kind of the one told before."""
     if "similar" not in scene.words or scene.kinds or scene.place is None:
         return False
-    pairs = itertools.pairwise(scene.lows)
-    return any(a == "similar" and b in ("incident", "one", "event") for a, b in pairs)
+    return has_pair(scene.lows, ("similar",), ("incident", "one", "event"))
 
 
 def is_apart(scene: Scene) -> bool:

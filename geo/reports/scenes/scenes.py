@@ -34,7 +34,7 @@ from geo.reports.spots.where import spots_of
 from geo.reports.text.sentences import Sentence
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 _HAVE: Final = frozenset(("has", "have"))
 _LEAD: Final = 5
@@ -283,7 +283,7 @@ def _roles(clause: Clause, groups: list[Group], harmed: list[Harmed]) -> Roles:
 def _in_the_same(scene: Scene) -> bool:
     """ "As a mine exploded in the same desert"."""
     lows = scene.lows
-    return any(a == "the same" and b in _SAME for a, b in itertools.pairwise(lows))
+    return has_pair(lows, ("the same",), _SAME)
 
 
 def _while_others_did(before: Scene, scene: Scene) -> bool:

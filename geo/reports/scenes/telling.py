@@ -11,7 +11,7 @@ from geo.reports.clauses.hints import is_verb
 from geo.reports.clauses.lead import SPANS_OF_LEADS
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 _SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
 RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
@@ -207,7 +207,7 @@ def _is_controlled(scene: Scene) -> bool:
 
 
 def _sets_it_off(lows: Sequence[str]) -> bool:
-    return any(a == "controlled" and b in _SET_OFF for a, b in itertools.pairwise(lows))
+    return has_pair(lows, ("controlled",), _SET_OFF)
 
 
 _FIRED_AT: Final = frozenset(("fire", "downed", "missile"))
@@ -250,7 +250,7 @@ def is_suicide(scene: Scene) -> bool:
 
 
 def _crashes_into(scene: Scene) -> bool:
-    hits = any(a == "crashed" and b in _INTO for a, b in itertools.pairwise(scene.lows))
+    hits = has_pair(scene.lows, ("crashed",), _INTO)
     return hits or any(t.trigger and is_verb(t) for t in scene.tokens)
 
 
@@ -258,7 +258,7 @@ def _of_want(scene: Scene) -> bool:
     """ "A child died of cold in the camp"."""
     if scene.words.isdisjoint(_WANTS):
         return False
-    return any(a in ("of", "from") and b in _WANTS for a, b in itertools.pairwise(scene.lows))
+    return has_pair(scene.lows, ("of", "from"), _WANTS)
 
 
 def _burned(scene: Scene) -> bool:
@@ -266,7 +266,7 @@ def _burned(scene: Scene) -> bool:
     if "fire" not in scene.words:
         return False
     lows = scene.lows
-    if any(a == "caught" and b == "fire" for a, b in itertools.pairwise(lows)):
+    if has_pair(lows, ("caught",), ("fire",)):
         return True
     return any(
         a in _A_FIRE and b == "fire" and c in _FIRE_IS
@@ -325,7 +325,7 @@ def _deed_behind(tokens: Sequence[Token], at: int) -> bool:
 
 def _under_fire(scene: Scene) -> bool:
     """ "The base came under rocket fire hours after the strike": that happened."""
-    return any(a in _COMES and b == "under" for a, b in itertools.pairwise(scene.lows))
+    return has_pair(scene.lows, _COMES, ("under",))
 
 
 def recalls(scene: Scene) -> bool:

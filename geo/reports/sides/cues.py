@@ -12,9 +12,8 @@ from geo.reports.sides.befalls import is_struck
 from geo.reports.sides.blame import SUSPECT, is_suspect
 from geo.reports.sides.fights import CELLS
 from geo.reports.sides.named_only import is_holder
-from geo.reports.sides.role import Role
 from geo.reports.sides.sides import ACTORS
-from geo.reports.sides.standing import Standing
+from geo.reports.sides.standing import Role, Standing
 from geo.reports.sides.subjects import acts
 from geo.reports.sides.suffering import (
     AGAINST,

@@ -12,7 +12,7 @@ from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.deeds import DOWNFALLS, FIGHTING
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_pair
 
 _FAR: Final = 14
 _CLOSE: Final = 5
@@ -90,7 +90,7 @@ def as_they_fought(standing: Standing) -> bool:
     if "," not in since and not _BATTLE.isdisjoint([*since, *battle]):
         before = tokens[: side.first - len(since)]
         return any(t.tag is Tag.CASUALTY for t in before)  # "ten dead, as rebels battle IS"
-    if not any(a == "as" and b in FIGHTING for a, b in itertools.pairwise(near)):
+    if not has_pair(near, ("as",), FIGHTING):
         return False
     begun = max(0, side.first - len(near)) + near.index("as")
     behind = [t.low for t in tokens[side.last + 1 : side.last + 3]]

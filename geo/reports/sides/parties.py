@@ -13,10 +13,9 @@ from geo.reports.clauses.lead import behind_time
 from geo.reports.people.group import Group
 from geo.reports.sides.blame import accuse_each_other
 from geo.reports.sides.own_things import speakers_deed, speakers_target
-from geo.reports.sides.role import Role
 from geo.reports.sides.side_cues import SIDE_CUES
 from geo.reports.sides.sides import Side, next_subject, sides_in
-from geo.reports.sides.standing import Standing
+from geo.reports.sides.standing import Role, Standing
 from geo.reports.sides.suffering import only_near
 from geo.reports.vocabulary.lexicon import CIVIL_ORGS, Form, Tag
 from geo.reports.vocabulary.tokens import Token

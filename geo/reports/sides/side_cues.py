@@ -17,8 +17,7 @@ from geo.reports.sides import (
     suffering,
     taken,
 )
-from geo.reports.sides.role import Role
-from geo.reports.sides.standing import Standing
+from geo.reports.sides.standing import Role, Standing
 
 SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(named_only.only_tells_of_it, Role.NONE, {"opposition"}),

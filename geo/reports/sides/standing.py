@@ -1,10 +1,11 @@
-"""Where one side stands in a clause: the words around it that its role is read from."""
+"""Where one side stands in a clause, the words around it, and the role that they tell of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Final
 
 from geo.model import Party
@@ -19,6 +20,19 @@ _STOPS: Final = frozenset((".", ";", ","))
 _SKIPPED: Final = frozenset(
     ('"', "'", "the", "a", "an", "[", "palestinian", "iraqi", "lebanese", "syrian", "foreign")
 )
+
+
+class Role(Enum):
+    """What a side is to the event of its clause."""
+
+    NONE = auto()
+    ATTACKER = auto()
+    SUSPECT = auto()
+    """The attacker, for all that is said; more certain than one that only acts."""
+    NAMELESS = auto()
+    """It attacked, and is nobody's side."""
+    TARGET = auto()
+    FOUGHT = auto()
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -268,3 +268,8 @@ def _unit(words: _Words, at: int) -> int:
         if not (other[0].isupper() or other[0].isdigit() or other_low in ORDINAL):
             return 0
     return 0
+
+
+def has_pair(lows: Sequence[str], first: Container[str], then: Container[str]) -> bool:
+    """Whether a word of ``first`` stands right before one of ``then``."""
+    return any(a in first and b in then for a, b in itertools.pairwise(lows))
