@@ -36,12 +36,6 @@ from tests.reports.notes import incidents_of
             id="not: where those are stationed who shelled",
         ),
         pytest.param(
-            "On Monday, a protest by residents of Gharanij demanded bread. A gunfight broke out "
-            "during the protest, killing one and wounding two.",
-            "Gharanij",
-            id="during the protest, in the village it was in",
-        ),
-        pytest.param(
             "A mine went off on Monday in al-Bilfarqa village in Hajin, killing a herder.",
             "Hajin",
             id="an unknown village in a small known place",

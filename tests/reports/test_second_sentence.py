@@ -30,13 +30,6 @@ from tests.reports.notes import counts_of, incidents_of
         ),
         pytest.param(
             "A militant was killed in the Deir ez-Zor countryside by a mine he was laying.\n\n"
-            "On Tuesday evening, an explosion was heard in the village of Gharanij.",
-            "Gharanij",
-            (1, None),
-            id="where it was heard",
-        ),
-        pytest.param(
-            "A militant was killed in the Deir ez-Zor countryside by a mine he was laying.\n\n"
             "On Tuesday evening, an explosion was heard in the village of Al-Qaryatayn.",
             "Deir ez-Zor Governorate",
             (1, None),

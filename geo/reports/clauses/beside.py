@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,7 +9,7 @@ from geo.model import EventType
 from geo.reports.clauses.hints import at_two_places, each_dated, first_index, harms, is_verb, tells
 from geo.reports.clauses.sources import SAYING, opens_with_speaker
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 BREAKS: Final = frozenset((";", "while", "whereas", "meanwhile"))
 BESIDES: Final = frozenset(("as well as",))
@@ -29,11 +28,7 @@ def others_begin(
     if word in BREAKS and tells(left) and _breaks_off(token, left, right):
         return True
     if word in _JOINTS:
-        return both_tell and (
-            _another_says(left, right)
-            or _next_day(left, right)
-            or (word == "," and (_next_item(left, right) or _had_before(left, right)))
-        )
+        return both_tell and (_another_says(left, right) or _next_day(left, right))
     if word == "as":
         return _while_others(left, right)
     return word in BESIDES and tells(left) and _acts_there(left, right)
@@ -100,9 +95,9 @@ def _anchors_deed(token: Token) -> bool:
 def _puts_toll(right: Sequence[Token]) -> bool:
     """ "..., while the Observatory put the toll at six": another's count of the same."""
     at = next((i for i, t in enumerate(right[:12]) if t.low == "toll"), None)
-    if at is None or not any(t.tag is Tag.OUTLET for t in right[:at]):
+    if at is None or not has_tag(right[:at], Tag.OUTLET):
         return False
-    return any(t.tag is Tag.NUMBER for t in right[at : at + 4])
+    return has_tag(right[at : at + 4], Tag.NUMBER)
 
 
 def _another_says(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -125,34 +120,15 @@ def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
     Sunday in X, killing four, on Monday in Y, killing two": a list of days."""
     if right[0].low not in (";", ","):
         return False
-    leads = any(t.tag is Tag.DATE for t in right[1:3])
+    leads = has_tag(right[1:3], Tag.DATE)
     if right[0].low == ";" and leads and tells(left) and tells(right):
-        return any(t.tag is Tag.DATE for t in left)
+        return has_tag(left, Tag.DATE)
     if right[0].low != "," or not (harms(left) and harms(right[:14])):
         return False
     if not leads:
         return False
     colon = next((i for i, t in enumerate(left) if t.low == ":"), 0)
-    return any(t.tag is Tag.DATE for t in (*left[:4], *left[colon : colon + 3]))
-
-
-def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """ "A clerk shot dead in X on Monday, two fighters killed by a mine in Y on Tuesday": a list
-    whose items end with their days."""
-    if left[-1].tag is not Tag.DATE or not harms(left):
-        return False
-    item = itertools.takewhile(lambda t: t.tag is not Tag.PUNCT, right[1:])
-    told = list(item)
-    opens = bool(told) and told[0].tag in (Tag.NUMBER, Tag.ARTICLE)
-    dated = first_index(told, Tag.DATE) is not None
-    return opens and dated and harms(told) and at_two_places(left, told)
-
-
-def _had_before(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """ "Killed four in X on Sunday, having killed two in Y the day before": another deed."""
-    if right[1].low != "having" or not (harms(left) and harms(right)):
-        return False
-    return {Tag.PLACE, Tag.DATE} <= {t.tag for t in right}
+    return has_tag((*left[:4], *left[colon : colon + 3]), Tag.DATE)
 
 
 def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -161,6 +137,6 @@ def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     subject = right[1].tag in (Tag.ORG, Tag.THING, Tag.PERSON)
     return subject and all(
-        any(t.harm is Harm.KILLED for t in side) and any(t.tag is Tag.NUMBER for t in side)
+        any(t.harm is Harm.KILLED for t in side) and has_tag(side, Tag.NUMBER)
         for side in (left, right)
     )

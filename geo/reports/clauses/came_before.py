@@ -10,7 +10,7 @@ from geo.model import EventType
 from geo.reports.clauses.hints import each_dated, first_index, harms, is_verb, tells, who_acts
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
-from geo.reports.vocabulary.tokens import Token, has_pair
+from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
 
 _MAX_LEAD: Final = 60
 _MAX_SUBJECT: Final = 16
@@ -68,7 +68,7 @@ def _turns_back(
 def _one_of_several(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "A cell behind a string of attacks, including one on June 19 in which two died": old."""
     lows = [t.low for t in right[:3]]
-    if lows[:2] != ["including", "one"] or not any(t.tag is Tag.DATE for t in right[2:5]):
+    if lows[:2] != ["including", "one"] or not has_tag(right[2:5], Tag.DATE):
         return False
     return tells(left) and harms(right)
 
@@ -87,12 +87,12 @@ def days_after(tokens: Sequence[Token], at: int) -> int:
         return 0
     days = lead_days(tokens[at : at + 3])
     came = tokens[at - 1].low in ("came", "comes")
-    if not days or not (came or any(t.tag is Tag.DATE for t in tokens[:at])):
+    if not days or not (came or has_tag(tokens[:at], Tag.DATE)):
         return 0
     rest = tokens[at + 3 :]
     if rest and rest[0].low.endswith("ing"):
         return 0  # "ten days after losing the town, IS attacked it": the attack is told
-    if any(t.tag is Tag.DATE for t in rest):
+    if has_tag(rest, Tag.DATE):
         return 0
     return days if _deed(rest[:_MAX_SUBJECT]) or (came and _an_attack(rest)) else 0
 
@@ -130,7 +130,7 @@ def _came_after(tokens: Sequence[Token], at: int) -> bool:
     if hours and harms(rest) and first_index(rest, Tag.PLACE) is not None:
         return True  # "They came hours after a drone killed three at the base in X"
     earlier = any(a.low == "had" and b.harm for a, b in itertools.pairwise(rest))
-    return harms(rest) and (earlier or any(t.tag is Tag.DATE for t in rest))
+    return harms(rest) and (earlier or has_tag(rest, Tag.DATE))
 
 
 def _after_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -158,9 +158,9 @@ def _answers(tokens: Sequence[Token], at: int, left: Sequence[Token]) -> bool:
         return True
     ahead = rest[: ANSWER_VERB - 1]
     had = next((i for i, t in enumerate(ahead) if t.low == "had"), 0)
-    subject = any(t.tag is Tag.ORG for t in ahead[:had])
-    deed = any(t.tag is Tag.CASUALTY for t in ahead[had : had + 3])
-    if any(t.tag is Tag.CASUALTY for t in left) and Tag.NUMBER not in {t.tag for t in ahead[had:]}:
+    subject = has_tag(ahead[:had], Tag.ORG)
+    deed = has_tag(ahead[had : had + 3], Tag.CASUALTY)
+    if has_tag(left, Tag.CASUALTY) and Tag.NUMBER not in {t.tag for t in ahead[had:]}:
         return False  # "a man died after IS had shot him"
     struck = any(t.trigger in FROM_AFAR or t.trigger is EventType.RAID for t in left)
     return struck and bool(had) and subject and deed
@@ -181,7 +181,7 @@ def _follows(tokens: Sequence[Token], at: int) -> bool:
     if any(t.form is Form.NOUN_OF and t.harm is Harm.KILLED for t in rest[:2]):
         return harms(tokens[:at])  # "... in which a girl died, followed the killing of two men"
     attack = any(t.trigger is not None for t in rest[:7])
-    before = any(t.tag is Tag.DATE for t in rest) or "had" in {t.low for t in rest}
+    before = has_tag(rest, Tag.DATE) or "had" in {t.low for t in rest}
     return attack and harms(rest) and before
 
 
@@ -192,7 +192,7 @@ def _strikes_back(right: Sequence[Token]) -> bool:
         return False
     ahead = right[1:ANSWER_VERB]
     verb = next((i for i, t in enumerate(ahead) if t.low in ANSWERING), 0)
-    if not verb or not any(t.tag is Tag.ORG for t in ahead[:verb]):
+    if not verb or not has_tag(ahead[:verb], Tag.ORG):
         return False
     return any(t.trigger in FROM_AFAR for t in right[verb:])
 
@@ -208,7 +208,7 @@ def _leads_after(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "Two months after strikes killed 55, the coalition ...": the comma ends what was before."""
     if right[0].low not in (",", "...", "–") or len(left) < 5:
         return False
-    if any(t.tag is Tag.WHO for t in right[1:3]):
+    if has_tag(right[1:3], Tag.WHO):
         return False  # "seven years after the massacre, in which 700 died, a grave was opened"
     lows = [t.low for t in left[:4]]
     if not has_pair(lows, _ANY_SPAN, ("after",)):
@@ -226,9 +226,9 @@ def _another_answers(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return False
     if harms(left) and harms(right) and any(t.trigger is EventType.EXPLOSIVE for t in left[1:5]):
         return True  # "After an IED killed one of its men, the SDF raided X and shot a man dead"
-    if not any(t.tag is Tag.PLACE for t in right):
+    if not has_tag(right, Tag.PLACE):
         return False
-    if left[1].tag in (Tag.ARTICLE, Tag.DET) and any(t.tag is Tag.PLACE for t in left):
+    if left[1].tag in (Tag.ARTICLE, Tag.DET) and has_tag(left, Tag.PLACE):
         return any(t.tag is Tag.THING and t.trigger in _ATTACKS for t in left[2:5])
     one = who_acts(left[1:])
     return one is not None and one[0] is not other[0] and one[1] is not EventType.CLASH
@@ -244,7 +244,7 @@ def in_return(tokens: Sequence[Token], at: int) -> bool:
     comma = next((i for i, t in enumerate(ahead[:-1]) if t.low == ","), 0)
     if ahead[comma + 1].form is Form.ACTIVE:
         ahead = ahead[:comma]  # "..., in response to an attack on Friday, killing nine": the answer
-    return any(t.tag is Tag.CASUALTY for t in ahead)
+    return has_tag(ahead, Tag.CASUALTY)
 
 
 def lead_days(tokens: Sequence[Token]) -> int:

@@ -29,7 +29,7 @@ from geo.reports.clauses.strung import (
     strings_on,
 )
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _BRINGING: Final = frozenset("bringing raising brings raises taking takes pushing pushes".split())
 _CARRYING: Final = frozenset("taking takes pushing pushes bringing".split())
@@ -124,7 +124,7 @@ def _news(tokens: Sequence[Token], lows: Sequence[str]) -> tuple[int, int]:
     May, when 11 died"; a place before the bar is of the news."""
     ends = next((i for i, low in enumerate(lows) if i and low in _LIKENS), len(lows))
     bar = lows.index("|") + 1 if "|" in lows and lows[0] in _OPENS_TITLE else 0
-    aside = bar < ends and not any(t.tag is Tag.PLACE for t in tokens[:bar])
+    aside = bar < ends and not has_tag(tokens[:bar], Tag.PLACE)
     return bar if aside else 0, ends
 
 
@@ -215,17 +215,13 @@ def _which_counts(right: Sequence[Token]) -> bool:
     if len(right) < 4 or right[1].low not in _COUNTS:
         return False
     counts, days = (right[2:14], right[2:]) if right[1].low == "puts" else (right[2:5], right[4:])
-    told = any(t.tag is Tag.NUMBER for t in counts)
+    told = has_tag(counts, Tag.NUMBER)
     return told and any(t.tag is Tag.DATE or t.low == "since" for t in days)
 
 
 def _a_total(right: Sequence[Token]) -> bool:
     """ "Taking the toll to 12", and not "taking soldiers to Palmyra", "bringing them food"."""
-    return (
-        _names_a_total(right)
-        or right[0].low not in _CARRYING
-        or (right[0].low == "bringing" and any(t.tag is Tag.NUMBER for t in right[1:5]))
-    )
+    return _names_a_total(right) or right[0].low not in _CARRYING
 
 
 def _names_a_total(right: Sequence[Token]) -> bool:

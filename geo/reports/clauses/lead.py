@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _LEAD: Final = 9
 _LONG_LEAD: Final = 16
@@ -26,7 +26,7 @@ def behind_time(tokens: Sequence[Token]) -> int:
     comma = lows.index(",")
     if lows[comma + 1 : comma + 2] in (["in which"], ["in"], ["which"]):
         return 0  # "three days after an attack by X, in which ten were killed": that is told
-    told = any(t.tag is Tag.CASUALTY for t in tokens[:comma])
+    told = has_tag(tokens[:comma], Tag.CASUALTY)
     return comma if comma > after and not told else 0
 
 

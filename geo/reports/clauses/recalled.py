@@ -12,7 +12,7 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.numbers import NTH
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 RELATIVE: Final = frozenset("that which where who whom".split())
 """What a relative clause opens with."""
@@ -39,11 +39,11 @@ def recalls(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if word == "behind":  # "Killed six, as it sought the cell behind an attack that left 12 dead"
         return harms(left) and right[1].tag is Tag.ARTICLE and _names_attack(right[2:_DEED])
     if word == ",":  # "Since IS killed 12 on 8 August, the army has killed 20": no 32
-        dated = any(t.tag is Tag.DATE for t in left[2:]) and left[1].tag is not Tag.DATE
+        dated = has_tag(left[2:], Tag.DATE) and left[1].tag is not Tag.DATE
         return dated and harms(left)
     nth = any(a.low == "the" and b.low in NTH for a, b in itertools.pairwise(left))
     # "The ambush in X was the second in two days: on Saturday two died in Y"
-    return nth and any(t.tag is Tag.DATE for t in right[1:3])
+    return nth and has_tag(right[1:3], Tag.DATE)
 
 
 def _did_before(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -51,7 +51,7 @@ def _did_before(left: Sequence[Token], right: Sequence[Token]) -> bool:
     killed on Wednesday in a car that came from the funeral of an officer shot on Monday"."""
     told = tells(left) or any(t.low in _TOOK for t in left)
     wounds = left[-1].low in ("wounds", "injuries")  # "that he sustained last Friday"
-    if wounds or not told or not any(t.tag is Tag.DATE for t in right):
+    if wounds or not told or not has_tag(right, Tag.DATE):
         return False
     had = next((i for i, t in enumerate(right[:_HAD]) if t.low.split()[0] == "had"), 0)
     if not SAYING.isdisjoint(t.low for t in (*left[-_HAD:], *right[:had])):

@@ -10,7 +10,7 @@ from geo.model import Party
 from geo.reports.clauses.clause import Clause
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.outlets import CHANNELS, MONITORS
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 SAYING: Final = frozenset(
     """said says say saying reported reports report reporting stated states stating announced
@@ -115,7 +115,7 @@ def _describes_another(tokens: Sequence[Token], at: int) -> bool:
         return False
     others = [t for t in tokens[at + 1 : at + 3] if t.low != ","]
     others += [t for t in tokens[max(0, at - 3) : at] if t.low != "," and t.tag is not Tag.DET]
-    return any(t.tag is Tag.OUTLET for t in others)
+    return has_tag(others, Tag.OUTLET)
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
@@ -161,7 +161,7 @@ def _unnamed(text: str, tokens: Sequence[Token]) -> str | None:
         if token.low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
             return _speaker_after(text, tokens, i + 2)
         others = token.low in _GIVES and i and tokens[i - 1].low == "others"
-        if others and any(t.tag is Tag.NUMBER for t in tokens[i + 1 : i + 5]):
+        if others and has_tag(tokens[i + 1 : i + 5], Tag.NUMBER):
             return "other sources"  # "others give four dead"
         if token.low not in SAYING or (i and tokens[i - 1].low == "not"):
             continue
@@ -296,7 +296,7 @@ def _speaker(text: str, tokens: Sequence[Token], *, anyone: bool = False) -> str
         if orgs[0].party is Party.ISLAMIC_STATE:
             return "Islamic State"
         return " ".join(text[tokens[0].start : tokens[-1].end].split())
-    speaks = any(t.tag is Tag.PERSON for t in tokens) if anyone else False
+    speaks = has_tag(tokens, Tag.PERSON) if anyone else False
     if not speaks and not any(w in SPEAKERS for t in tokens for w in t.low.split()):
         return None
     words = " ".join(text[tokens[0].start : tokens[-1].end].split()).strip("\"' ")

@@ -20,7 +20,7 @@ from geo.reports.clauses.hints import (
 )
 from geo.reports.clauses.sources import SAYING
 from geo.reports.vocabulary.lexicon import Form, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _OPENING: Final = 4
 _NTH: Final = frozenset(("second", "third"))
@@ -102,7 +102,7 @@ def _counts_in_turn(left: Sequence[Token]) -> bool:
         return True  # "the first attack was on Sunday near X and killed six, the second on Monday"
     if not _kills(left[first + 1], left[first + 2]):
         return False
-    men = any(t.tag is Tag.PERSON for t in left[:first])  # "two bombers came, the first ..."
+    men = has_tag(left[:first], Tag.PERSON)  # "two bombers came, the first ..."
     return not men and any(t.trigger is not None for t in left[:first])
 
 
@@ -171,7 +171,7 @@ def _says_also(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """ "SOHR put the number of those killed at 23 and said that jets had bombed caves in X"."""
     if right[2].low != "that":
         return False
-    toll = any(a.low in _TOLLS for a in left) and any(t.tag is Tag.NUMBER for t in left)
+    toll = any(a.low in _TOLLS for a in left) and has_tag(left, Tag.NUMBER)
     return toll and any(t.trigger is not None and t.tag is not Tag.CASUALTY for t in right)
 
 

@@ -195,10 +195,3 @@ def meanwhile_elsewhere(c: Comparison) -> bool:
     the attack that was told before the last."""
     opens = "meanwhile" in c.scene.lows[:_OPENING] and c.scene.sentence.block != c.draft.block
     return opens and not c.latest and c.own_place is not None
-
-
-def another_found(c: Comparison) -> bool:
-    """ "Yesterday, activists documented the death of a woman in Y"."""
-    if not c.opens_on_likely_day or c.own_place is None:
-        return False
-    return told_apart(c.draft, c.scene)

@@ -21,7 +21,6 @@ from geo.reports.vocabulary.tokens import has_pair
 
 _THE_DEAD: Final = frozenset(("dead", "victims", "killed", "casualties", "wounded"))
 _LIES: Final = frozenset(("located", "lies", "lie", "situated"))
-_DEEDS: Final = frozenset(("operation", "raid", "attack"))
 _HAPPENED: Final = frozenset(("occurred", "happened", "took"))
 _BLAMES: Final = frozenset(
     """behind responsible responsibility blamed accused suspected blames blame
@@ -39,9 +38,6 @@ _DOING: Final = frozenset(
     """searching looking grazing herding working collecting gathering picking hunting foraging
     fishing farming driving riding ploughing tending hunt""".split()
 )
-_HEARD: Final = frozenset(("heard", "hearing"))
-_BLASTS: Final = frozenset("explosion explosions blast blasts detonation".split())
-_BLASTING: Final = frozenset((EventType.EXPLOSIVE, EventType.AIR_STRIKE, EventType.SHELLING))
 _EARLY: Final = 12
 _CONFIRMS: Final = frozenset("confirmed confirms claim claimed statement announced".split())
 _HE: Final = frozenset(("he", "she", "they"))
@@ -56,6 +52,7 @@ _CLAIMED_NEAR: Final = 3
 CLAIMED: Final = frozenset(("claimed", "claims", "claiming", "adopted", "adopts"))
 _TRIES: Final = frozenset(("tried", "attempted"))
 """Who "tried to break into the checkpoint", where nobody was named for the attack on it."""
+_DEEDS: Final = frozenset(("operation", "raid", "attack"))
 
 
 def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
@@ -64,8 +61,12 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     if last.words[0].source is None and tells:
         last.words[0].source = scene.source
     hard = [w for w in scene.points if w is not scene.reported_when and w.use is Use.POINT]
-    near = bool(hard and last.when) and not _far(last.when, hard[0])  # type: ignore[arg-type]
-    if last.soft_when and last.when and hard and (near or tells_when_it_was(scene)):
+    if (
+        last.soft_when
+        and last.when
+        and hard
+        and (not _far(last.when, hard[0]) or tells_when_it_was(scene))
+    ):
         last.when, last.soft_when = hard[0], False
     if hard and scene.tokens[0].low in ("both", "all"):
         for draft in drafts:  # "Both happened on Tuesday"
@@ -88,7 +89,7 @@ def take_aside(scene: Scene, last: Draft, drafts: Sequence[Draft]) -> None:
     lies = scene.place is not None and not scene.words.isdisjoint(_LIES)
     if lies and (last.place is None or _are_its_villages(scene, last)):
         last.place = scene.place  # "The T4 airbase lies near Palmyra"
-    if _tells_where_they_were(scene, last) or _tells_where_it_was_heard(scene, last):
+    if _tells_where_they_were(scene, last):
         last.place = scene.place
     named = name_who_they_were(scene, last) or name_its_dead(scene, last)
     name_who_attacked(scene, last)
@@ -206,12 +207,6 @@ def _tells_where_they_were(scene: Scene, last: Draft) -> bool:
     return doing and bool(_DOING & set(ahead))
 
 
-def _tells_where_it_was_heard(scene: Scene, last: Draft) -> bool:
-    """ "An explosion was heard in the village of X", behind a mine in some countryside."""
-    heard = bool(scene.words & _HEARD and scene.words & _BLASTS)
-    return heard and not _BLASTING.isdisjoint(last.kinds) and _says_more_exactly(scene, last)
-
-
 def _is_in_its_region(scene: Scene, last: Draft) -> bool:
     """Whether a scene names a place that is not wide, in the governorate of a wide one."""
     here, there = scene.place, last.place
@@ -238,13 +233,13 @@ def _says_more_exactly(scene: Scene, last: Draft) -> bool:
     return here.match.point is not None and compatible(there.match, here.match)
 
 
+def _far(a: When, b: When) -> bool:
+    return a.first is None or b.first is None or abs((a.first - b.first).days) > 2
+
+
 def tells_when_it_was(scene: Scene) -> bool:
     """ "The operation took place on 14 January", behind "it announced on Sunday that ..."."""
     lows = scene.lows
     told = next((i for i, low in enumerate(lows) if low in _HAPPENED), 0)
     begun = lows[max(0, told - 3) : told]
     return "the" in begun and not _DEEDS.isdisjoint(begun) and scene.place is None
-
-
-def _far(a: When, b: When) -> bool:
-    return a.first is None or b.first is None or abs((a.first - b.first).days) > 2

@@ -12,6 +12,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 EVENTS: Final = frozenset(
     """operations attacks ambushes incidents explosions raids strikes airstrikes bombings shootings
@@ -76,7 +77,7 @@ def is_perfect(scene: Scene) -> bool:
     if scene.words.isdisjoint(HAS):
         return False
     for i, low in enumerate(scene.lows):
-        if low in HAS and any(n.tag is Tag.CASUALTY for n in scene.tokens[i + 1 : i + 4]):
+        if low in HAS and has_tag(scene.tokens[i + 1 : i + 4], Tag.CASUALTY):
             return True
     return False
 

@@ -14,7 +14,7 @@ from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.lexicon import Form, Tag
-from geo.reports.vocabulary.tokens import Token, has_pair
+from geo.reports.vocabulary.tokens import Token
 
 _THEY: Final = frozenset(("its", "their", "they", "it"))
 _BODIES: Final = frozenset("patrol force forces unit cell group squad detachment".split())
@@ -60,16 +60,9 @@ def day_before(scene: Scene, before: Scene | None, last: Draft | None) -> When |
     hit = last is None and hits_it(scene)
     # "On their way, ...", "when his son ..."
     theirs = scene.lows[0] in ("on", "when") and not _OF_THEM.isdisjoint(scene.lows[1:2])
-    hit = hit or theirs or scene.lows[0] in _OF_THEM or _by_theirs(scene, last)
+    hit = hit or theirs or scene.lows[0] in _OF_THEM
     hit = hit or ("heard" in before.words and not _SOUNDS.isdisjoint(before.words & scene.words))
     return days[0] if headed or hit or goes_on_about(scene, before) else None
-
-
-def _by_theirs(scene: Scene, last: Draft | None) -> bool:
-    """ "A woman was killed by their mortars", behind attackers who were driven back on Monday."""
-    if last is not None or scene.place is not None or "their" not in scene.words:
-        return False
-    return scene.counted and has_pair(scene.lows, ("by",), ("their",))
 
 
 def hits_it(scene: Scene) -> bool:

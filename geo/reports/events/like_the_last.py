@@ -22,7 +22,7 @@ from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
-from geo.reports.vocabulary.tokens import has_pair
+from geo.reports.vocabulary.tokens import has_pair, has_tag
 
 _LATELY: Final = 3
 _IN_ORDER: Final = frozenset("first second third other latter former".split())
@@ -64,7 +64,7 @@ def take_over(draft: Draft, scene: Scene, last: Draft, *, close: bool) -> None:
     if (row or _goes_on_acting(scene, last) or _flies_again(scene, last)) and not draft.attackers:
         draft.attackers.extend(last.attackers)
     # a name may be a place that nobody knows
-    more = is_one_more(scene) and not any(t.tag is Tag.NAME for t in scene.tokens)
+    more = is_one_more(scene) and not has_tag(scene.tokens, Tag.NAME)
     again = close and ("again" in scene.words or more or came_to_help(scene))
     if (row or again) and draft.place is None:
         draft.place = last.place

@@ -11,7 +11,7 @@ from geo.model import (
 )
 from geo.reports.clauses.came_before import SPANS, lead_days
 from geo.reports.clauses.compared import SUPERLATIVES
-from geo.reports.clauses.hints import is_verb
+from geo.reports.clauses.hints import is_verb, tells
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import EVENTS, HAS, events_in
 from geo.reports.events.since import DOCUMENTS
@@ -28,7 +28,7 @@ from geo.reports.scenes.timing import tense_since
 from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import has_pair
+from geo.reports.vocabulary.tokens import has_pair, has_tag
 
 _RECORDS: Final = DOCUMENTS | {"reported", "registered", "logged"}
 _WITNESSES: Final = frozenset(("witnesses", "witnessing", "despite"))
@@ -313,9 +313,9 @@ def _pairs(scene: Scene) -> set[tuple[str, str]]:
 def _news_behind(scene: Scene) -> bool:
     """ "Hours after the attack, troops raided the village": the raid is news."""
     comma = next((i for i, t in enumerate(scene.tokens) if t.low == ","), None)
-    if comma is None or any(t.tag is Tag.CASUALTY for t in scene.tokens[:comma]):
+    if comma is None or has_tag(scene.tokens[:comma], Tag.CASUALTY):
         return False
-    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in scene.tokens[comma:])
+    return tells(scene.tokens[comma:])
 
 
 def _answered_with(scene: Scene) -> bool:

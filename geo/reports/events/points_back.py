@@ -25,10 +25,6 @@ _THOSE: Final = frozenset(
 ) | {"young man", "young men"}
 _ABOARD: Final = frozenset("occupants passengers riders crew".split())
 _DEMONSTRATIVES: Final = frozenset(("the", "all", "both", "those"))
-_SERVES: Final = frozenset(
-    """belonged belong belongs served serve serves worked works work serving fought fights
-    working belonging""".split()
-)
 _VERB: Final = 6
 _SUBJECT: Final = 5
 CARS: Final = frozenset(
@@ -59,19 +55,11 @@ def verb_of_those(
         return None
     for i in range(end + 1, min(end + _VERB, len(tokens))):
         token = tokens[i]
-        if token.tag is Tag.BE or token.low in _SERVES or service_at(tokens, i):
+        if token.tag is Tag.BE or service_at(tokens, i):
             denied = i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NEG
             return None if denied or tokens[i - 1].tag is Tag.HAVE else (end, i)
         if token.tag not in (Tag.PUNCT, Tag.NUMBER) and token.low not in ("reportedly", "also"):
             return None
-    return None
-
-
-def _called(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """ "The SDF described them as members of IS": where they are named, and the "as"."""
-    for i, token in enumerate(tokens[2:_CALLED_SO_FAR]):
-        if token.low == "as":
-            return (i + 1, i + 2) if tokens[i].low in CALLS and tokens[i + 1].low in THEM else None
     return None
 
 
@@ -158,4 +146,12 @@ def _owner(tokens: Sequence[Token], at: int) -> Party | None:
             return token.party
         if token.tag in (Tag.PUNCT, Tag.PLACE, Tag.DATE):
             return None
+    return None
+
+
+def _called(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """ "The SDF described them as members of IS": where they are named, and the "as"."""
+    for i, token in enumerate(tokens[2:_CALLED_SO_FAR]):
+        if token.low == "as":
+            return (i + 1, i + 2) if tokens[i].low in CALLS and tokens[i + 1].low in THEM else None
     return None

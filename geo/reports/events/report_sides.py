@@ -21,7 +21,7 @@ from geo.reports.sides.own_voice import (
 )
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import WEAK_ORGS, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _SECURITY: Final = frozenset(
     """security forces;security force;internal security;internal security forces;
@@ -233,7 +233,7 @@ def _own_military_things(tokens: Sequence[Token], lows: Sequence[str], owner: Pa
         if token.tag is not Tag.WORD or thing.low not in _HIT:
             continue
         behind = tokens[i + 2 : i + 7]
-        owned = any(t.tag is Tag.ORG for t in (*tokens[max(0, i - 2) : i], *behind[1:]))
+        owned = has_tag((*tokens[max(0, i - 2) : i], *behind[1:]), Tag.ORG)
         linked = owned and (not behind or behind[0].low in _WHOSE)
         missed = any(t.low == "missed" for t in tokens[max(0, i - 6) : i])
         if not (linked or missed) and tokens[i - 1].tag is not Tag.ORG:

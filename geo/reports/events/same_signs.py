@@ -23,6 +23,7 @@ from geo.reports.spots.nearness import is_wide
 from geo.reports.text.layout import Role
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 _TOLD_OF: Final = frozenset(
     """device bomb mine landmine ied car vehicle truck drone missile man bomber attacker assailant
@@ -231,7 +232,7 @@ def _places(c: Comparison) -> Iterator[Sign]:
 def _on_the_same_day(scene: Scene) -> bool:
     """ "At dawn on the same day fighters fired at posts near X": elsewhere, and at once."""
     same = any(w.use is Use.SHIFT and w.shift_days == 0 for w in scene.points)
-    opens = any(t.tag is Tag.DATE for t in scene.tokens[:_OPENS])
+    opens = has_tag(scene.tokens[:_OPENS], Tag.DATE)
     return same and scene.acted and opens
 
 

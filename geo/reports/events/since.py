@@ -10,6 +10,7 @@ from geo.reports.dates.when import Use
 from geo.reports.events.covers import dated, is_everywhere, is_long, is_perfect
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 A_DAYS: Final = 10
 """A toll of fewer is a single attack's as likely as a day's."""
@@ -20,14 +21,12 @@ CAMPAIGNS: Final = frozenset(
 )
 _SEASONS: Final = frozenset("season harvest ceasefire truce year month".split())
 _BEGUN: Final = frozenset("begun began started launched".split())
-_STARTS: Final = frozenset(("beginning", "start", "outset"))
 _OUTSETS: Final = frozenset(
     """outbreak start beginning outset fall launch eruption collapse defeat liberation end onset
     escalation expulsion announcement takeover ouster overthrow withdrawal truce ceasefire spring
     summer autumn winter ramadan""".split()
 )
 _CLAUSE: Final = 12
-_LONG: Final = ("years", "months", "weeks")
 _CLOSE: Final = 12
 
 
@@ -59,7 +58,7 @@ def since_it_began(scene: Scene) -> bool:
     """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's; so is
     "21 since the year began"."""
     begun, since = scene.words & _BEGUN, "since" in scene.words
-    campaign = scene.words & CAMPAIGNS and (begun or (since and scene.words & _STARTS))
+    campaign = scene.words & CAMPAIGNS and begun
     season = since and begun and scene.words & _SEASONS
     return bool(campaign or season)
 
@@ -104,12 +103,11 @@ def since_it_happened(scene: Scene) -> bool:
         return False
     since = max(i for i, t in enumerate(scene.tokens) if t.low == "since")
     said = scene.tokens[since + 1 : since + _CLAUSE]
-    if any(t.tag is Tag.DATE for t in said[:2]) or not scene.words.isdisjoint(SUPERLATIVES):
+    if has_tag(said[:2], Tag.DATE) or not scene.words.isdisjoint(SUPERLATIVES):
         return False  # "since Saturday": some days, which may be one bombardment
     harm = next((h.at for h in scene.harmed), since)
     most = max((h.count.min for h in scene.harmed if h.count), default=0)
-    told = any(t.tag is Tag.DATE for t in said) or (":" in scene.lows[since:] and said)
-    told = told or scene.lows[since - 1].endswith(_LONG)  # "in the two years since Baghouz fell"
+    told = has_tag(said, Tag.DATE) or (":" in scene.lows[since:] and said)
     return harm < since and most >= A_DAYS and bool(told)
 
 

@@ -32,11 +32,12 @@ from geo.reports.events.over_time import (
     is_over_time,
     names_a_period,
 )
-from geo.reports.events.since import A_DAYS, DOCUMENTS, MANY, opens_by_raising
+from geo.reports.events.since import A_DAYS, DOCUMENTS, MANY
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 _ATTACKS: Final = EVENTS - {"clashes"}
 _LAST: Final = frozenset("last latest first deadliest bloodiest recent".split())
@@ -96,7 +97,7 @@ def is_tally(scene: Scene) -> bool:
     long_period = period is not None and is_long(period)
     events = events_in(scene)
     several = events is not None and events > 2 and not one_bombardment(scene)
-    totals = bool(scene.words & TOTALS) or opens_by_raising(scene)
+    totals = bool(scene.words & TOTALS)
     plural = bool(scene.words & EVENTS)
     if most is not None and most >= _BEYOND_ONE_EVENT:
         return True
@@ -122,7 +123,7 @@ def _of_a_long_period(
 ) -> bool:
     """Whether a scene that names a long period counts what it brought; ``sure``: a total is named,
     or a number of events; ``plural``: events are."""
-    early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+    early = has_tag(scene.tokens[:6], Tag.DATE)
     yearly = period.use is Use.YEAR and early and not scene.indefinite
     yearly = yearly and (scene.place is None or is_everywhere(scene))  # else: one attack of it
     if sure or plural or yearly:  # "in 2019, a similar attack" is but one
@@ -384,7 +385,7 @@ def _by_attacks_so_far(scene: Scene) -> bool:
 
 def _in_such_incidents(scene: Scene) -> bool:
     """ "A total of 68 people have died in season incidents": the sum of many."""
-    total = not scene.words.isdisjoint(TOTALS) or any(t.tag is Tag.TOTAL for t in scene.tokens)
+    total = not scene.words.isdisjoint(TOTALS) or has_tag(scene.tokens, Tag.TOTAL)
     if not total:
         return False
     return any(

@@ -37,7 +37,7 @@ from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import QUIET
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.numbers import NTH
-from geo.reports.vocabulary.tokens import has_pair
+from geo.reports.vocabulary.tokens import has_pair, has_tag
 
 _TOOK_PLACE: Final = frozenset(("occurred", "happened", "took", "exploded"))
 _WAS_TAKEN: Final = frozenset("occupied captured seized overrun held besieged taken".split())
@@ -114,7 +114,7 @@ def _old_year(period: When, scene: Scene, published: dt.date | None) -> bool:
     """Whether the scene's own time is a past year; a year in a side remark isn't."""
     if period.first is None:
         return False
-    early = any(t.tag is Tag.DATE for t in scene.tokens[:6])
+    early = has_tag(scene.tokens[:6], Tag.DATE)
     early = early or _occupied_in(scene, period) or _died_in(scene, period)
     lows = scene.lows[:4]
     aside = lows[:3] == ["it", "is", "worth"] or lows[:3] == ["it", "is", "noteworthy"]
@@ -140,7 +140,7 @@ def _occupied_in(scene: Scene, year: When) -> bool:
     """ "The town was occupied for a week in 2013 by rebels, who killed 45": in 2013."""
     before = [t for t in scene.tokens if t.end <= year.start]
     taken = any(a.tag is Tag.BE and b.low in _WAS_TAKEN for a, b in itertools.pairwise(before))
-    return taken and not any(t.tag is Tag.CASUALTY for t in before) and year.use is Use.YEAR
+    return taken and not has_tag(before, Tag.CASUALTY) and year.use is Use.YEAR
 
 
 def not_an_event(

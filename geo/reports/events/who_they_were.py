@@ -15,7 +15,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.whose_men import noun_of
 from geo.reports.sides.blame import SUSPECT
 from geo.reports.vocabulary.lexicon import LOSES, PEOPLE, WEAK_ORGS, Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _SAID_OF: Final = frozenset(
     """identified named described known reportedly said believed to be as being all both also
@@ -117,7 +117,7 @@ def _owns_the_dead(scene: Scene) -> Party | None:
     speaker = next((t.party for t in tokens[:at] if t.tag is Tag.ORG), None)
     behind = list(enumerate(tokens))[at + 1 :]
     theirs = any(
-        (t.low in _OWN and any(p.tag is Tag.PERSON for p in tokens[i + 1 : i + 4]))
+        (t.low in _OWN and has_tag(tokens[i + 1 : i + 4], Tag.PERSON))
         or (t.low in LOSES and "it" in scene.lows[at:i])
         for i, t in behind
     )
@@ -175,7 +175,7 @@ def name_who_attacked(scene: Scene, last: Draft) -> None:
         return
     told = tokens[at + 1 : at + _FAR]
     links = next((i for i, t in enumerate(told) if t.tag is Tag.BE or t.low in _IS_ONE_OF), None)
-    if links is None or any(t.tag is Tag.NEG for t in told):
+    if links is None or has_tag(told, Tag.NEG):
         return
     own = next((i for i, t in enumerate(told) if i >= links and _of_somebody(t)), None)
     if own is None or not all(_leads_to_side(t) for t in told[links + 1 : own]):

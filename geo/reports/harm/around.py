@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Form, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 THING_PHRASE: Final = (
     Tag.ABOUT, Tag.AT_LEAST, Tag.NUMBER, Tag.VAGUE, Tag.ARTICLE, Tag.DET, Tag.WORD, Tag.THING,
@@ -79,7 +79,7 @@ def is_of_number(tokens: Sequence[Token], i: int) -> bool:
 
 def lists_places(tokens: Sequence[Token], group: Group) -> bool:
     """ "In Al-Zawiya and Sahl Al-Ghab": a name among places is no person's."""
-    return any(t.tag is Tag.PLACE for t in tokens[max(0, group.first - 2) : group.first])
+    return has_tag(tokens[max(0, group.first - 2) : group.first], Tag.PLACE)
 
 
 def next_harm(tokens: Sequence[Token], begin: int) -> int | None:
@@ -117,7 +117,7 @@ def adverbs_back(tokens: Sequence[Token], i: int) -> int:
     while i >= 0:
         token = tokens[i]
         adverb = token.tag is Tag.WORD and (token.low.endswith("ly") or token.low in _ADVERBS)
-        said = token.low in _TOLD_SO and any(t.tag is Tag.BE for t in _auxiliaries(tokens, i))
+        said = token.low in _TOLD_SO and has_tag(_auxiliaries(tokens, i), Tag.BE)
         if adverb or said or token.low in ("later", "also", "all", "both"):
             i -= 1
         else:

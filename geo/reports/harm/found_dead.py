@@ -13,6 +13,7 @@ from geo.reports.harm.reach import group_after, group_before, subject_before
 from geo.reports.harm.told import add_people
 from geo.reports.people.group import BODIES, Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import has_tag
 from geo.reports.vocabulary.words import LIMBS
 
 FINDS: Final = frozenset(
@@ -131,7 +132,7 @@ def read_cost(here: Pass, at: int) -> None:
         men = next((g for g in here.groups if g.first > at), None)
         if men is not None and men.count is not None and tokens[men.first - 1] is whom:
             men.party, men.explicit = whom.party, True  # "cost the brigade three men"
-            add_people(here, at, [men, *_of_the_other_side(here, men)], harm=Harm.KILLED)
+            add_people(here, at, [men], harm=Harm.KILLED)
         return
     if group is None or group.last + 2 >= len(tokens):
         return
@@ -144,17 +145,6 @@ def read_cost(here: Pass, at: int) -> None:
         add_people(here, at, [group], harm=Harm.WOUNDED)
 
 
-def _of_the_other_side(here: Pass, men: Group) -> list[Group]:
-    """ "Cost the army seven men and IS nine": the nine."""
-    behind = here.tokens[men.last + 1 : men.last + 3]
-    more = here.starting.get(men.last + 3) or here.starting.get(men.last + 2)
-    joined = len(behind) == 2 and behind[0].tag is Tag.CONJ and behind[1].tag is Tag.ORG
-    if not joined or more is None or more.count is None:
-        return []
-    more.party, more.explicit = behind[1].party, True
-    return [more]
-
-
 def read_blown_up_inside(here: Pass, at: int) -> None:
     """ "The car was blown up with two people inside": two dead, where no other number is told."""
     tokens = here.tokens
@@ -162,5 +152,5 @@ def read_blown_up_inside(here: Pass, at: int) -> None:
     if group is None or group.count is None or tokens[group.first - 1].low != "with":
         return
     before = {t.low for t in tokens[max(0, group.first - _BEFORE) : group.first]}
-    if not _BLOWN_UP.isdisjoint(before) and not any(t.tag is Tag.CASUALTY for t in tokens):
+    if not _BLOWN_UP.isdisjoint(before) and not has_tag(tokens, Tag.CASUALTY):
         add_people(here, at, [group], harm=Harm.KILLED)

@@ -225,7 +225,6 @@ _FIRST_TAKEN: Final = frozenset(
     arrested
     surrounded ambushed lured""".split()
 )
-_BEFORE_DEATH: Final = (Harm.CAPTURED, Harm.WOUNDED)
 _FAR: Final = 30
 
 
@@ -244,7 +243,7 @@ def _read_taken_first(here: Pass, at: int) -> bool:
         if ends or (tokens[i].tag is Tag.CASUALTY and not first):
             return False
         if tokens[i].tag is Tag.BE:
-            passive = tokens[i + 1].low in _FIRST_TAKEN or tokens[i + 1].harm in _BEFORE_DEATH
+            passive = tokens[i + 1].low in _FIRST_TAKEN
             return passive and read_subject(here, at, verb_start(tokens, i))
     return False
 

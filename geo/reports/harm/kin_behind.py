@@ -19,28 +19,6 @@ _WHEN_AND_WHERE: Final = (
 )  # fmt: skip
 CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _TAIL: Final = 9
-_CLAUSE: Final = 16
-
-
-def kin_behind_clause(here: Pass, group: Group) -> Group | None:
-    """ "Killed Ahmad X, who had led a faction, his son and a nephew": three."""
-    tokens = here.tokens
-    if not group.singular:
-        return None
-    at = group.last + 1
-    lows = [t.low for t in tokens[at : at + 2]]
-    if "who" not in lows or (lows[0] != "who" and lows[0] != ","):
-        return None
-    for i in range(at + 2, min(at + _CLAUSE, len(tokens) - 1)):
-        token = tokens[i]
-        if token.tag is Tag.CASUALTY or token.low == ";":
-            return None
-        following = here.starting.get(i + 1 + (tokens[i + 1].tag is Tag.CONJ))
-        if token.low != "," or following is None:
-            continue
-        owned = tokens[following.first].low in OWNED
-        return following if owned and not has_predicate(tokens, following) else None
-    return None
 
 
 def _ends_with_him(tokens: Sequence[Token], other: Group) -> bool:
@@ -62,8 +40,6 @@ def kin_behind_when(here: Pass, group: Group) -> Group | None:
     if i == group.last + 1 or i >= len(tokens) or tokens[i].low != "and":
         return None
     i += 1 + (tokens[i + 1 : i + 2] != [] and tokens[i + 1].low in _THEN)
-    if i + 1 < len(tokens) and tokens[i].low == "," and tokens[i + 1].low in ("as", "when"):
-        i = next((n + 1 for n in range(i + 1, len(tokens)) if tokens[n].low == ","), len(tokens))
     kin = here.starting.get(i)
     theirs = kin is not None and kin.singular and tokens[kin.first].low in OWNED
     return kin if kin is not None and theirs and not has_predicate(tokens, kin) else None

@@ -88,8 +88,6 @@ def _is_of_those_harmed(here: Pass, group: Group, harm: Harm) -> bool:
     following = tokens[group.last + 1 : group.last + 2]
     if group.pronoun and harm is Harm.WOUNDED and "after" in here.lows[: group.first]:
         return any(h.harm is Harm.KILLED for h in here.result)  # "died days after he was wounded"
-    if last.low == "them" and group.headless and harm is Harm.WOUNDED:
-        return any(h.harm is harm and h.count for h in here.result)  # "two of them badly"
     if last.low == "them" and group.headless and group.count is not None:
         told = here.result[-1] if here.result else None  # "two of them for banditry"
         same = told is not None and told.harm is harm and told.count is not None

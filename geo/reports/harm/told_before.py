@@ -10,12 +10,11 @@ from geo.reports.harm.found_dead import FINDS
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.undone import BEHIND_IT, is_a_side_accused
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _AT_FIRST: Final = frozenset(("initially", "originally", "first"))
 _ONES: Final = frozenset("one ones other others another third second".split())
 _SUSPECTS: Final = frozenset("suspects suspected suspect accused".split())
-_PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
 
 
 def was_first_reported(here: Pass, at: int) -> bool:
@@ -24,7 +23,7 @@ def was_first_reported(here: Pass, at: int) -> bool:
     if _AT_FIRST.isdisjoint(near) or not {"reported", "spoke", "spoken"} & set(near):
         return False
     later = here.tokens[at + 1 :]
-    return any(t.low in FINDS for t in later) and any(t.tag is Tag.NUMBER for t in later)
+    return any(t.low in FINDS for t in later) and has_tag(later, Tag.NUMBER)
 
 
 def is_of_a_series(tokens: Sequence[Token], at: int) -> bool:
@@ -69,6 +68,5 @@ def is_charged_with(tokens: Sequence[Token], at: int) -> bool:
     if not any(t.low == "for" for t in before):
         return False
     return any(
-        t.trigger is EventType.EXECUTION or t.harm is Harm.CAPTURED or t.low in _PUNISHED
-        for t in tokens[: at - 1]
+        t.trigger is EventType.EXECUTION or t.harm is Harm.CAPTURED for t in tokens[: at - 1]
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 TOLL_NOUNS: Final = frozenset(("toll", "tally", "count"))
 NAMES_HARM: Final = 10
@@ -94,7 +94,7 @@ def _of_the_year(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + NAMES_HARM]
     number = next((i for i, t in enumerate(behind) if t.tag is Tag.NUMBER), 0)
     told = behind[:number]
-    return own and bool(told) and told[-1].tag is Tag.BE and any(t.tag is Tag.DATE for t in told)
+    return own and bool(told) and told[-1].tag is Tag.BE and has_tag(told, Tag.DATE)
 
 
 def _lists_parts(tokens: Sequence[Token], at: int) -> bool:

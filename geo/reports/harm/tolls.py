@@ -16,7 +16,7 @@ from geo.reports.harm.toll_nouns import NAMES_HARM, RISEN, TOLL_NOUNS, toll_harm
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.numbers import ORDINALS
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _AT_FIRST: Final = frozenset(("first", "initial", "preliminary", "original"))
@@ -136,7 +136,7 @@ def read_nth(here: Pass) -> None:
     dead = [h for h in here.result if h.harm is Harm.KILLED and not h.none_said]
     ranked = lows[0] in _THEY and tokens[1].tag is Tag.BE and lows[2] == "the"
     last = lows[at - 2 : at] == [",", "the"] and lows[at + 1].split()[0] in _ONE_DEATH
-    if dead and at and (ranked or (last and not any(t.tag is Tag.DATE for t in tokens[at:]))):
+    if dead and at and (ranked or (last and not has_tag(tokens[at:], Tag.DATE))):
         many = CountRange.exactly(_nth(lows[at]))
         here.result[:] = [h for h in here.result if h not in dead]
         here.result.append(Harmed(Harm.KILLED, many, dead[0].party, at, generic=True, toll=True))
@@ -184,7 +184,7 @@ def _listed_behind(here: Pass, at: int, total: int) -> list[Group]:
 def _has_its_number(tokens: Sequence[Token], at: int, colon: int) -> bool:
     """ "In all, 72 died by its count: nine soldiers, ...": nine is a part, and no total."""
     by_it = tokens[at].low == "count" and any(t.low == "by" for t in tokens[max(0, at - 3) : at])
-    return by_it or any(t.tag is Tag.NUMBER for t in tokens[at + 1 : colon])
+    return by_it or has_tag(tokens[at + 1 : colon], Tag.NUMBER)
 
 
 def _is_of_killed_and_hurt(tokens: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import CountRange, Party
-from geo.reports.clauses.hints import is_of_old
+from geo.reports.clauses.hints import is_of_old, tells
 from geo.reports.harm.around import verb_start
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.one_pass import Pass
@@ -14,7 +14,7 @@ from geo.reports.harm.reach import only_ones
 from geo.reports.people.group import Group
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.numbers import NTH
-from geo.reports.vocabulary.tokens import Token, has_pair
+from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
 
 SURVIVED: Final = frozenset(("survived", "alive", "survivor", "survivors"))
 _NONE: Final = frozenset(("none", "neither", "no one", "nobody"))
@@ -29,7 +29,6 @@ _NO_SIGN: Final = 8
 _LOOKED_INTO: Final = frozenset("into investigating assessing reviewing examining".split())
 _WORD_OF_IT: Final = frozenset("report reports claim claims allegation allegations".split())
 _SIGNS: Final = frozenset("indication indications evidence sign signs".split())
-_PAIR: Final = 2
 _SURVIVORS: Final = 12
 _ZERO: Final = CountRange.exactly(0)
 _ACCUSED: Final = 8
@@ -56,7 +55,7 @@ def is_avenged(tokens: Sequence[Token], at: int) -> bool:
     if is_of_old(tokens, at):
         return True
     feud = not FEUD.isdisjoint(t.low for t in tokens[max(0, at - 4) : at])
-    return feud and any(t.tag is Tag.CASUALTY for t in tokens[:at])
+    return feud and has_tag(tokens[:at], Tag.CASUALTY)
 
 
 def is_answered(tokens: Sequence[Token], at: int) -> bool:
@@ -64,7 +63,7 @@ def is_answered(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].form is not Form.NOUN_OF:
         return False
     answer = any(t.low in ("retaliation", "reprisal") for t in tokens[max(0, at - 3) : at])
-    return answer and any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[at + 1 :])
+    return answer and tells(tokens[at + 1 :])
 
 
 def is_of_a_season(tokens: Sequence[Token], at: int) -> bool:
@@ -72,7 +71,7 @@ def is_of_a_season(tokens: Sequence[Token], at: int) -> bool:
     has = next((i for i in range(at - 1, max(2, at - 4), -1) if tokens[i].tag is Tag.HAVE), 0)
     if not has or tokens[has - 1].low not in ("that", "which") or tokens[has - 2].low not in _LAST:
         return False
-    return any(t.tag is Tag.CASUALTY for t in tokens[: has - 1])
+    return has_tag(tokens[: has - 1], Tag.CASUALTY)
 
 
 def carries_out(tokens: Sequence[Token], at: int) -> bool:
@@ -144,26 +143,6 @@ def read_nobody_survived(here: Pass, at: int) -> None:
     here.result.append(Harmed(Harm.KILLED, count, party, at, group, again=True))
 
 
-def read_few_survived(here: Pass, at: int) -> bool:
-    """ "Only one of the six soldiers survived", "of six soldiers, one survived": five are dead."""
-    before = [g for g in here.groups if g.last < at]
-    few = before[-1] if before else None
-    if few is None or few.count is None or any(h.harm is Harm.KILLED for h in here.result):
-        return False
-    if here.tokens[at].low != "survived" or here.tokens[few.first - 1].tag is Tag.NEG:
-        return False
-    inside = here.tokens[few.first : few.last + 1]
-    of = next((i for i, t in enumerate(inside) if t.tag is Tag.OF), 0)
-    told = next((t.number for t in inside[of:] if of and t.number), None)
-    many = few if told else before[-2] if len(before) == _PAIR and few.headless else None
-    whole = told or (many.count if many is not None else None)
-    if many is None or whole is None or whole.max != whole.min or whole.min <= few.count.min:
-        return False
-    left = whole.min - few.count.min
-    here.result.append(Harmed(Harm.KILLED, CountRange.exactly(left), many.party, at))
-    return True
-
-
 def read_survived(here: Pass, at: int) -> None:
     """ "He survived", "escaped unhurt", "survived an attempt on his life": he was not killed."""
     tokens = here.tokens
@@ -185,15 +164,6 @@ def read_survived(here: Pass, at: int) -> None:
         here.result.append(Harmed(Harm.KILLED, _ZERO, None, at, none_said=True))
 
 
-def others_did_not(here: Pass, at: int) -> Group | None:
-    """ "He survived, but his driver did not": the driver."""
-    lows = here.lows
-    did = next((i for i in range(at + 1, len(lows) - 1) if lows[i] == "did"), 0)
-    if not did or lows[did + 1 : did + 2] != ["not"] or here.tokens[did + 2].tag is not Tag.PUNCT:
-        return None
-    return here.ending.get(did - 1)
-
-
 def is_of_one_side(tokens: Sequence[Token], at: int) -> bool:
     """ "No American casualties": says nothing of the others."""
     return tokens[at - 1].tag is Tag.ORG
@@ -202,7 +172,7 @@ def is_of_one_side(tokens: Sequence[Token], at: int) -> bool:
 def is_a_side_accused(tokens: Sequence[Token], at: int) -> bool:
     """ "Iranian militias, which are also accused of beheading six": told as their deed."""
     near = tokens[max(0, at - _ACCUSED) : at]
-    return any(t.tag is Tag.ORG for t in near) and any(t.tag is Tag.BE for t in near)
+    return has_tag(near, Tag.ORG) and has_tag(near, Tag.BE)
 
 
 def is_unreal(here: Pass, at: int) -> bool:
@@ -236,3 +206,12 @@ def is_unreal(here: Pass, at: int) -> bool:
         if token.tag not in (Tag.BE, Tag.HAVE, Tag.PREP) and not token.low.endswith("ly"):
             return False
     return False
+
+
+def others_did_not(here: Pass, at: int) -> Group | None:
+    """ "He survived, but his driver did not": the driver."""
+    lows = here.lows
+    did = next((i for i in range(at + 1, len(lows) - 1) if lows[i] == "did"), 0)
+    if not did or lows[did + 1 : did + 2] != ["not"] or here.tokens[did + 2].tag is not Tag.PUNCT:
+        return None
+    return here.ending.get(did - 1)

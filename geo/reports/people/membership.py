@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 Words = tuple[str, ...]
 
@@ -111,6 +111,6 @@ def service_at(tokens: Sequence[Token], at: int) -> int:
             return at + len(words) - begin
     if lows[0] in _WORK and lows[1:2] == ("as",):
         end = next((i for i, low in enumerate(lows[2:], 2) if low in _AT_WORK), 0)
-        if end and any(t.tag is Tag.PERSON for t in tokens[at + 2 : at + end]):
+        if end and has_tag(tokens[at + 2 : at + end], Tag.PERSON):
             return at + end + 1 - begin
     return 0

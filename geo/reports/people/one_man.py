@@ -12,7 +12,7 @@ from typing import Final
 from geo.model import CountRange
 from geo.reports.people.group import OWNED, Group
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _KNOWN: Final = frozenset(("its", "the"))
 _ONE: Final = CountRange.exactly(1)
@@ -32,7 +32,7 @@ def is_name_of_one_of_them(tokens: Sequence[Token], one: Group, following: Group
     closed = bool(behind) and behind[0].low in (",", ".")
     if tokens[one.first].low != "one" or (one.count, following.count) != (_ONE, _ONE):
         return False
-    named = any(t.tag is Tag.NAME for t in tokens[following.first : following.last + 1])
+    named = has_tag(tokens[following.first : following.last + 1], Tag.NAME)
     return named and closed and _only_comma_between(tokens, one, following)
 
 
@@ -117,7 +117,7 @@ def is_same_man(tokens: Sequence[Token], one: Group, following: Group) -> bool:
     singly = following.singular or of_them
     if not ((one.singular or the_other) and singly) or following.subset:
         return False
-    named = any(t.tag is Tag.NAME for t in tokens[one.first : following.last + 1])
+    named = has_tag(tokens[one.first : following.last + 1], Tag.NAME)
     named = named or _says_whence(tokens, following) or the_other or _is_rank(tokens, following)
     after = tokens[following.last + 1 : following.last + 2]
     closed = bool(after) and (after[0].low == "," or _closes(tokens, following, of_them))

@@ -10,7 +10,7 @@ from geo.model import CountRange
 from geo.reports.people.ages import is_age
 from geo.reports.people.group import is_adjective
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _ALL: Final = frozenset(("all", "any", "all of", "most of", "some of", "a group of"))
 _BELOW: Final = frozenset(("fewer than", "less than"))
@@ -107,7 +107,7 @@ def _hedged(number: CountRange | None, hedge: str | None) -> CountRange | None:
 def _names_kinds(tokens: Sequence[Token], both: int) -> bool:
     """ "30 people, both civilians and militiamen": what sort they were, not two of each."""
     behind = bool(both) and tokens[both - 1].low == ","
-    return behind and any(t.tag is Tag.CONJ for t in tokens[both + 1 : both + 4])
+    return behind and has_tag(tokens[both + 1 : both + 4], Tag.CONJ)
 
 
 def _like_clock(hour: str, minute: str) -> bool:

@@ -10,7 +10,7 @@ from geo.model import Party
 from geo.reports.people.group import ALL_OF, OWNED, Group
 from geo.reports.people.summands import are_others, mark_summands
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _IN_PHRASE: Final = (
     Tag.OF, Tag.PREP, Tag.DET, Tag.ARTICLE, Tag.NAME, Tag.PLACE, Tag.WORD, Tag.THING, Tag.ORG
@@ -117,7 +117,7 @@ def _of_their_whole(tokens: Sequence[Token], groups: list[Group]) -> None:
         elif whole is not None and whole.explicit:
             soldiers = group.party is Party.GOVERNMENT and whole.party in _ARMED
             women = whole.party is not Party.CIVILIAN and tokens[group.last].low in _WOMEN
-            named = any(t.tag is Tag.ORG for t in tokens[group.first : group.last + 1])
+            named = has_tag(tokens[group.first : group.last + 1], Tag.ORG)
             if (soldiers or women) and not named:
                 group.party = whole.party
 
@@ -145,7 +145,7 @@ def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bo
 def _own_toll(tokens: Sequence[Token], group: Group) -> bool:
     """ "Took X from tribal fighters (5 soldiers, 9 fighters killed)": a toll, and no parts."""
     inside = itertools.takewhile(lambda t: t.low != ")", tokens[group.last + 1 :])
-    return any(t.tag is Tag.CASUALTY for t in inside)
+    return has_tag(inside, Tag.CASUALTY)
 
 
 def _is_alias(tokens: Sequence[Token], group: Group) -> bool:

@@ -11,7 +11,7 @@ from geo.reports.clauses.sources import PARTS_OF_DAY
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.numbers import ORDINALS
-from geo.reports.vocabulary.tokens import Token, has_pair
+from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
 
 _NEW_EVENT: Final = frozenset(
     "another second third separate different similar previous earlier".split()
@@ -95,11 +95,9 @@ def _opens_anew(scene: Scene, lows: Sequence[str]) -> bool:
     """ "Meanwhile, ...", where it is no more of what was told; ``lows``: its first words."""
     if lows[0] in _MORE_OF_IT and _others_hurt(scene):
         return False  # "Moreover, four others were seriously wounded"
-    if not scene.words.isdisjoint(_WARDS_OFF) and any(
-        a in _WARDS_OFF and b == "the" for a, b in itertools.pairwise(scene.lows)
-    ):
+    if has_pair(scene.lows, _WARDS_OFF, ("the",)):
         return False  # "Meanwhile, troops fired rockets to foil the attack, which left five dead"
-    says = any(t.tag is Tag.OUTLET for t in scene.tokens[1:5])  # "Moreover, the Observatory"
+    says = has_tag(scene.tokens[1:5], Tag.OUTLET)  # "Moreover, the Observatory"
     return not says and _AGAIN.isdisjoint(lows[1:4])
 
 

@@ -11,7 +11,7 @@ from geo.reports.clauses.came_before import ANSWERS
 from geo.reports.clauses.cue_table import Cue, CueTable
 from geo.reports.scenes.kind_word import ARMS, FLYERS, WEAK, KindWord
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _SUPPORT: Final = frozenset(
     """supported backed accompanied support cover backing escorted under using seized confiscated
@@ -132,11 +132,7 @@ def _opens_with_reason(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_a_man_or_a_weapon(word: KindWord) -> bool:
     """ "Its explosives expert was killed", "assault rifles", "tanks and rocket launchers"."""
-    return (
-        word.following in _LAUNCHERS
-        or (word.low in _STUFF and word.following in _EXPERTS)
-        or (word.low == "assault" and word.following in _RIFLES)
-    )
+    return word.following in _LAUNCHERS or (word.low in _STUFF and word.following in _EXPERTS)
 
 
 def _are_spoils(word: KindWord) -> bool:
@@ -195,7 +191,7 @@ def _came_to_help(word: KindWord) -> bool:
     """ "18 were killed before Russian jets drove the attackers off": how the attack ended."""
     if word.low not in _AIRCRAFT or {"before", "until"}.isdisjoint(word.before[-3:]):
         return False
-    told = any(t.tag is Tag.CASUALTY for t in word.tokens[: word.at])
+    told = has_tag(word.tokens[: word.at], Tag.CASUALTY)
     return told and not _DRIVES_OFF.isdisjoint(word.clause.lows[word.at + 1 : word.at + 4])
 
 

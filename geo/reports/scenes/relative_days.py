@@ -8,13 +8,14 @@ from typing import Final
 from geo.model import DatePrecision
 from geo.reports.clauses.came_before import AFTER
 from geo.reports.clauses.clause import Clause
+from geo.reports.clauses.hints import tells
 from geo.reports.clauses.recalled import RELATIVE
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.harm.undone import BEHIND_IT
 from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 CAME_BEFORE: Final = frozenset(
     """fell captured seized took entered lost recaptured retook regained arrived announced declared
@@ -76,13 +77,13 @@ def had_done(tokens: Sequence[Token], at: int) -> bool:
     if not had or leads.isdisjoint(_LEADS_BACK) or _happens(tokens[had:at]):
         return False
     spoken = {t.low for t in tokens[max(0, had - _DONE_ON) : at]}
-    if not spoken.isdisjoint(SAYING | GOT) or any(t.tag is Tag.PLACE for t in tokens[had:at]):
+    if not spoken.isdisjoint(SAYING | GOT) or has_tag(tokens[had:at], Tag.PLACE):
         return False  # "of wounds that he had sustained on Sunday"
     return _happens((*tokens[:had], *tokens[at:]))
 
 
 def _happens(tokens: Sequence[Token]) -> bool:
-    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens)
+    return tells(tokens)
 
 
 def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:

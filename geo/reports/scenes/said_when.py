@@ -7,11 +7,11 @@ from typing import Final
 
 from geo.model import DatePrecision
 from geo.reports.clauses.clause import Clause
-from geo.reports.clauses.hints import dateline_length, is_verb
+from geo.reports.clauses.hints import dateline_length, is_verb, tells
 from geo.reports.clauses.sources import SAYING
 from geo.reports.dates.when import When
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _THOSE: Final = frozenset("the that this these those both".split())
 _SPEAKER: Final = 16
@@ -93,9 +93,7 @@ def _according(tokens: Sequence[Token], at: int) -> bool:
     of_a_report = near[-1].tag is Tag.OF and near[-2].low in _STATEMENTS if len(near) > 1 else False
     if by is None or not (near[-1].tag is Tag.PREP or of_a_report):
         return False
-    return any(t.tag is Tag.OUTLET for t in near[by:]) and not any(
-        t.tag is Tag.CASUALTY or t.trigger for t in near[by:]
-    )
+    return has_tag(near[by:], Tag.OUTLET) and not tells(near[by:])
 
 
 def _claimed_on(tokens: Sequence[Token], at: int) -> bool:
@@ -107,7 +105,7 @@ def _claimed_on(tokens: Sequence[Token], at: int) -> bool:
     if "responsibility" not in lows:
         return False
     behind = tokens[lows.index("responsibility") : at]
-    return not any(t.trigger is not None or t.tag is Tag.CASUALTY for t in behind)
+    return not tells(behind)
 
 
 def _said_on(tokens: Sequence[Token], at: int) -> bool:

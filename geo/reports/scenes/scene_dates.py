@@ -12,7 +12,7 @@ from geo.model import DatePrecision
 from geo.reports.clauses.came_before import AFTER, ANSWERS, lead_days
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.compared import SUPERLATIVES
-from geo.reports.clauses.hints import OF_OLD, dateline_length
+from geo.reports.clauses.hints import OF_OLD, dateline_length, tells
 from geo.reports.dates.when import Use, When
 from geo.reports.harm.undone import FEUD, is_avenged
 from geo.reports.people.group import BODIES
@@ -23,14 +23,13 @@ from geo.reports.sides.blame import SHOWS
 from geo.reports.vocabulary.deeds import DOWNFALLS
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.numbers import ORDINALS
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _DATELINE: Final = 5
 _HEAD: Final = 30
 """A page's own date stands among so many first words, behind its headline and agency."""
 _AFTER: Final = AFTER | {"since"}
 _BACK_TO: Final = _AFTER | {",", ";"}
-_FAR_BACK: Final = 20
 _HEARD_OF: Final = frozenset(("found", "discovered", "were", "killed"))
 _DONE_BEFORE: Final = CAME_BEFORE | frozenset(
     "launched began started broke erupted escalated".split()
@@ -65,7 +64,6 @@ _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
 _BEGINNINGS: Final = ("the start", "the beginning", "the outset", "start", "beginning")
-_STRUNG: Final = 3
 _TO_COME: Final = frozenset(("would", "will"))
 
 
@@ -130,8 +128,6 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False  # "twice as many as in the same period of 2023"
     if "before" in words and _of_their_escape(clause.lows, at):
         return False
-    if "died" in words and _two_the_next_day(tokens, at, whens):
-        return False
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
     if not words.isdisjoint(_AFTER) and _month_of_what_led(tokens, at, whens):
@@ -171,13 +167,6 @@ def _month_of_the_nth(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     return so_many and whens[clause.tokens[at].index].precision is DatePrecision.MONTH
 
 
-def _two_the_next_day(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
-    """ "Eight died instantly and two the next day": the day of the two."""
-    if at < _STRUNG or whens[tokens[at].index].shift_days <= 0:
-        return False
-    return tokens[at - 1].tag is Tag.NUMBER and tokens[at - 2].low == "and"
-
-
 def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
     """ "Found dead on Wednesday, the second following an operation in late March", "the third
     since a campaign ended in March": the month of the operation."""
@@ -192,7 +181,7 @@ def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) 
         return True  # "whose cells are more active since the fall of the regime in December"
     told = tokens[:since]
     day = any(t.tag is Tag.DATE and whens[t.index].is_point for t in told)
-    return (day or tokens[since - 1].low in ORDINALS) and any(t.tag is Tag.CASUALTY for t in told)
+    return (day or tokens[since - 1].low in ORDINALS) and has_tag(told, Tag.CASUALTY)
 
 
 def _of_their_escape(lows: Sequence[str], at: int) -> bool:
@@ -267,7 +256,7 @@ def _of_the_protest(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> 
     behind = tokens[at + 1 :]
     over = _AFTER if any(t.low in _BLOCKED for t in tokens[:at]) else _PROTESTED
     protest = next((i for i, t in enumerate(behind) if t.low in over), None)
-    if protest is None or any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[:at]):
+    if protest is None or tells(tokens[:at]):
         return False
     deeds = (i for i, t in enumerate(behind) if t.tag is Tag.CASUALTY or t.trigger is not None)
     dead = next((i for i in deeds if i > protest), None)
@@ -285,7 +274,7 @@ def _to_come(tokens: Sequence[Token], at: int) -> bool:
     if before.isdisjoint(_TO_COME):
         return False
     behind = [i for i, t in enumerate(tokens[at:], at) if t.low == "after"]
-    return bool(behind) and any(t.tag is Tag.DATE for t in tokens[behind[0] :])
+    return bool(behind) and has_tag(tokens[behind[0] :], Tag.DATE)
 
 
 def _of_what_came_before(clause: Clause, at: int) -> bool:
@@ -298,7 +287,7 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
             return _tells_a_clause(tokens[1:at])  # "... | since rebels launched it on July 31"
         led = tokens[1:comma]
         told = any(t.low in CAME_BEFORE for t in led)
-        return at < comma and told and not any(t.tag is Tag.CASUALTY for t in led)
+        return at < comma and told and not has_tag(led, Tag.CASUALTY)
     lows = clause.lows[max(0, at - 9) : at]
     behind_who = lows[lows.index("who") :] if "who" in lows else []
     if not _GONE.isdisjoint(behind_who) and _HEARD_OF.isdisjoint(behind_who):
@@ -307,8 +296,6 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
     answers = bool(answered) and lows[answered - 1] == "in" and "," not in lows[answered:]
     if answers and any(t.trigger is not None for t in tokens[: at - len(lows) + answered]):
         return True  # "struck bunkers in response to an August 15 attack on the base"
-    if "backdrop" in clause.words and _behind_backdrop(tokens[max(0, at - _FAR_BACK) : at]):
-        return True
     if not clause.words.isdisjoint(FEUD | OF_OLD) and any(
         is_avenged(tokens, i) for i in range(max(0, at - 8), at)
     ):
@@ -328,16 +315,6 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
 def _tells_a_clause(led: Sequence[Token]) -> bool:
     """Whether somebody did something there, and no noun names it ("since the attack on Monday")."""
     return any(not _DONE_BEFORE.isdisjoint(t.low.split()[:1]) for t in led)
-
-
-def _behind_backdrop(before: Sequence[Token]) -> bool:
-    """ "Clashes against the backdrop of the arrest of a commander last Sunday": the arrest's."""
-    for token in reversed(before):
-        if token.low == "backdrop":
-            return True
-        if token.harm in (Harm.KILLED, Harm.WOUNDED):
-            return False
-    return False
 
 
 def _of_events(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[When]) -> list[When]:

@@ -34,7 +34,7 @@ from geo.reports.spots.where import spots_of
 from geo.reports.text.sentences import Sentence
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
-from geo.reports.vocabulary.tokens import Token, has_pair
+from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
 
 _HAVE: Final = frozenset(("has", "have"))
 _LEAD: Final = 5
@@ -155,7 +155,7 @@ def _take_from_first_deed(before: Scene, scene: Scene) -> None:
     """ "A bomb of IS in X killed three soldiers, | a car bomb in Y six": killed six soldiers."""
     if not opens_with_deed_there(scene.tokens):
         return
-    if not any(t.tag is Tag.THING for t in scene.tokens[:_LEAD]):
+    if not has_tag(scene.tokens[:_LEAD], Tag.THING):
         scene.take_kinds(before.kinds)
     dead = next((h for h in before.harmed if h.harm is Harm.KILLED and h.count is not None), None)
     last = scene.groups[-1] if scene.groups else None
@@ -302,7 +302,7 @@ def _placed_for_all(scene: Scene) -> bool:
 
 def _strung_apart(before: Scene, scene: Scene) -> bool:
     """ "..., bombed yesterday night, also six died in ...": the day is the one clause's own."""
-    leads = any(t.tag is Tag.DATE for t in before.tokens[:_LEAD])
+    leads = has_tag(before.tokens[:_LEAD], Tag.DATE)
     return scene.tokens[0].low == "also" and _elsewhere(before, scene) and not leads
 
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.model import Party
-from geo.reports.clauses.hints import colon_of_list
+from geo.reports.clauses.hints import tells
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import Group
 from geo.reports.scenes.scene import Scene
@@ -33,8 +32,6 @@ def spread_out(scene: Scene) -> list[Scene]:
         return rest
     if not scene.counted or len(scene.spots) < 2:
         return [scene]
-    if ":" in scene.lows and (each := _listed(scene)) is not None:
-        return each
     if "respectively" in scene.words and (each := _respectively(scene)) is not None:
         return each
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
@@ -95,29 +92,6 @@ def _is_of_kin(scene: Scene, harm: Harmed) -> bool:
     return harm.group is not None and "whose" in scene.lows[max(0, harm.group.first - 4) : harm.at]
 
 
-def _listed(scene: Scene) -> list[Scene] | None:
-    """ "Three attacks: a soldier died near X, two men were killed near Y": an event for each."""
-    colon = colon_of_list(scene.tokens)
-    items = [h for h in scene.harmed if h.count is not None and not h.none_said]
-    if not colon or len(items) < 2 or any(h.group is None or h.group.first < colon for h in items):
-        return None
-    begins = [h.group.first for h in items if h.group is not None]
-    ends = [*begins[1:], len(scene.tokens)]
-    places = [
-        [s for s in scene.spots if begin < s.at < end]
-        for begin, end in zip(begins, ends, strict=True)
-    ]
-    if begins != sorted(set(begins)) or any(len(p) != 1 for p in places):
-        return None
-    found: list[Scene] = []
-    whose: Party | None = None
-    for number, (harm, (spot,), begin) in enumerate(zip(items, places, begins, strict=True)):
-        whose = harm.party or whose  # "a guard died near X, two were killed near Y"
-        part = replace(harm, party=whose, at=0, group=None)
-        found.append(_part(scene, number, begin, spot.at, part, [spot]))
-    return found
-
-
 def _respectively(scene: Scene) -> list[Scene] | None:
     """ "Two attacks near X and Y killed six and five soldiers respectively": six near X."""
     said = next(i for i, t in enumerate(scene.tokens) if t.low == "respectively")
@@ -152,7 +126,7 @@ def _place_and_number(scene: Scene) -> list[Scene] | None:
     rest = tokens[end + 1 :]
     opens = len(rest) > 2 and rest[0].tag is Tag.PREP and rest[1].tag is Tag.PLACE
     groups = [g for g in scene.groups if g.first > end and g.count is not None]
-    if not opens or len(groups) != 1 or any(t.tag is Tag.CASUALTY or t.trigger for t in rest):
+    if not opens or len(groups) != 1 or tells(rest):
         return None
     group, place = groups[0], end + 2
     if [t for t in tokens[group.last + 1 :] if t.tag is not Tag.PUNCT]:

@@ -11,7 +11,7 @@ from geo.reports.clauses.hints import is_verb
 from geo.reports.clauses.lead import SPANS_OF_LEADS
 from geo.reports.scenes.scene import Scene
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token, has_pair
+from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
 
 _SHOWS: Final = frozenset("shows showing showed purportedly purporting depicting".split())
 RELEASES: Final = frozenset(("video", "footage", "images", "photos", "recording"))
@@ -44,7 +44,6 @@ _RECALL: Final = frozenset(
     """recall recalls recalled recalling anniversary commemorates commemorate sentenced convicted
     court trial compensation""".split()
 )
-_NTH_OF: Final = 3
 _MARKS: Final = frozenset(("marks", "marked"))
 RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _DENIED: Final = frozenset(
@@ -210,9 +209,6 @@ def _sets_it_off(lows: Sequence[str]) -> bool:
     return has_pair(lows, ("controlled",), _SET_OFF)
 
 
-_FIRED_AT: Final = frozenset(("fire", "downed", "missile"))
-
-
 def is_accident(scene: Scene) -> bool:
     """A crash, a flood, a wall that fell: nobody attacked."""
     crash = not scene.words.isdisjoint(_CRASH)
@@ -225,17 +221,11 @@ def is_accident(scene: Scene) -> bool:
         return not scene.roles.attackers and scene.words.isdisjoint(_PRIMED)
     if any(k not in (EventType.ARMED_ATTACK, EventType.RAID) for k in scene.kinds):
         return False
-    if scene.roles.attackers and (not crash or _was_fired_at(scene)):
+    if scene.roles.attackers and not crash:
         return False  # of a side's helicopter: that side attacked nobody
     fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
     told = fell or not scene.words.isdisjoint(_ACCIDENT)
     return told or _burned(scene) or _of_want(scene)
-
-
-def _was_fired_at(scene: Scene) -> bool:
-    """ "Came under fire from IS and crashed": what brought it down was others' deed."""
-    hurt = {h.party for h in scene.harmed}
-    return not scene.words.isdisjoint(_FIRED_AT) and hurt.isdisjoint(scene.roles.attackers)
 
 
 def is_suicide(scene: Scene) -> bool:
@@ -320,7 +310,7 @@ def _comes_amid(scene: Scene) -> bool:
 def _deed_behind(tokens: Sequence[Token], at: int) -> bool:
     """ "... as the army captured X"; "as a patrol was passing" is told of the event."""
     behind = tokens[at:]
-    return any(t.trigger is not None for t in behind) and not any(t.tag is Tag.BE for t in behind)
+    return any(t.trigger is not None for t in behind) and not has_tag(behind, Tag.BE)
 
 
 def _under_fire(scene: Scene) -> bool:
@@ -340,8 +330,6 @@ def recalls(scene: Scene) -> bool:
     put_to_death = EventType.EXECUTION in scene.kinds and "trial" in scene.words
     if recalled == {"court"} and _names_a_court(scene.tokens):
         return False
-    if recalled == {"anniversary"} and _on_the_anniversary(scene):
-        return False
     if recalled <= RECALLING and _tells_of_its_day(scene):
         return False  # "It recalled that three soldiers were killed near X on 18 August"
     return not put_to_death or "punished" in scene.words
@@ -351,15 +339,6 @@ def _tells_of_its_day(scene: Scene) -> bool:
     """ "It was the second such attack, after 28 were killed near X on 30 December"."""
     told = scene.counted and scene.place is not None
     return told and any(w.precision is DatePrecision.DAY for w in scene.points)
-
-
-def _on_the_anniversary(scene: Scene) -> bool:
-    """ "On the anniversary of the uprising, two people were killed in X": on that day."""
-    begin = next((i for i, low in enumerate(scene.lows) if low == "anniversary"), 0)
-    comma = next((i for i, low in enumerate(scene.lows) if low == "," and i > begin), 0)
-    told = [h.at for h in scene.harmed]
-    opens = comma and "on" in scene.lows[max(0, begin - _NTH_OF) : begin]
-    return bool(opens and told) and min(told) > comma and _tells_of_its_day(scene)
 
 
 def _is_of_a_series(scene: Scene) -> bool:

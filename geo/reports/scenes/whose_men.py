@@ -13,6 +13,7 @@ from geo.reports.scenes.scene import Scene
 from geo.reports.sides.suffering import REPELS
 from geo.reports.vocabulary.lexicon import LOSES, Harm, Tag
 from geo.reports.vocabulary.numbers import NTH
+from geo.reports.vocabulary.tokens import has_tag
 
 _SPOKE: Final = frozenset(("said", "told", "says", "announced", "confirmed"))
 _MOURNED: Final = frozenset("buried mourned mourns bury".split())
@@ -138,7 +139,7 @@ def are_in_uniform(harm: Harmed, scene: Scene) -> bool:
     group = harm.group
     if group is None or harm.party is not Party.GOVERNMENT:
         return False
-    named = any(t.tag is Tag.ORG for t in scene.tokens[group.first : group.last + 1])
+    named = has_tag(scene.tokens[group.first : group.last + 1], Tag.ORG)
     return not named and noun_of(harm, scene) in _UNIFORMS
 
 
@@ -159,7 +160,7 @@ def both_of_side(harm: Harmed, scene: Scene) -> Party | None:
         return None
     ahead = scene.tokens[group.last + 1 : group.last + _APPOSED]
     at = next((i for i, t in enumerate(ahead) if t.low.split()[0] in ("both", "all")), 0)
-    if not at or ahead[at - 1].low != "," or any(t.tag is Tag.CASUALTY for t in ahead[:at]):
+    if not at or ahead[at - 1].low != "," or has_tag(ahead[:at], Tag.CASUALTY):
         return None
     return next((t.party for t in ahead[at:] if t.tag is Tag.ORG), None)
 
@@ -206,10 +207,10 @@ def speaker_of_soldiers(harm: Harmed, scene: Scene) -> Party | None:
         return None
     at = scene.tokens.index(opens[-1]) + 1
     said = next((i for i in range(at, min(at + 3, len(scene.lows))) if scene.lows[i] in _SPOKE), 0)
-    if not said or any(t.tag is Tag.PERSON for t in scene.tokens[at:said]):
+    if not said or has_tag(scene.tokens[at:said], Tag.PERSON):
         return None  # "an opposition activist said"
     before = scene.tokens[said : harm.group.first]
-    return None if any(t.tag is Tag.ORG for t in before) else opens[-1].party
+    return None if has_tag(before, Tag.ORG) else opens[-1].party
 
 
 def is_of_the_force(harm: Harmed, scene: Scene) -> bool:

@@ -48,6 +48,7 @@ from geo.reports.scenes.whose_men import (
 from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 _WITH_SOLDIERS: Final = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
 _WITH_GUARDS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
@@ -151,14 +152,6 @@ def _own_men(harm: Harmed, known: Known) -> Party | None:
     return own_people(harm, known.scene) if are_own_men(harm, known.scene) else None
 
 
-def _rank(harm: Harmed, known: Known) -> Party | None:
-    return whose_rank(harm, known.scene)
-
-
-def _both_of_side(harm: Harmed, known: Known) -> Party | None:
-    return both_of_side(harm, known.scene)
-
-
 def _guards_beside(harm: Harmed, known: Known) -> Party | None:
     if known.previous in (None, Party.CIVILIAN, Party.UNKNOWN) or not are_guards(harm, known.scene):
         return None
@@ -228,7 +221,7 @@ def _of_who_acted(harm: Harmed, known: Known) -> Party | None:
         return None
     tokens = known.scene.tokens
     its = any(t.low == "its" for t in tokens[group.first : group.last + 1])
-    return acted.pop() if its and not any(t.tag is Tag.ORG for t in tokens[: group.first]) else None
+    return acted.pop() if its and not has_tag(tokens[: group.first], Tag.ORG) else None
 
 
 def _of_the_force(harm: Harmed, known: Known) -> Party | None:
@@ -236,22 +229,6 @@ def _of_the_force(harm: Harmed, known: Known) -> Party | None:
         return None
     told = (known.own, *known.last_attackers, *known.last_victims)
     return next((p for p in told if p in _WITH_GUARDS), None)
-
-
-def _fellows(harm: Harmed, known: Known) -> Party | None:
-    return fellows_of(harm, known.scene)
-
-
-def _of_that_body(harm: Harmed, known: Known) -> Party | None:
-    return of_that_body(harm, known.scene)
-
-
-def _holders(harm: Harmed, known: Known) -> Party | None:
-    return are_the_holders(harm, known.scene)
-
-
-def _him(harm: Harmed, known: Known) -> Party | None:
-    return is_he(harm, known.scene)
 
 
 def _others(harm: Harmed, known: Known) -> Party | None:
@@ -333,19 +310,27 @@ def _who_were_at_it(scene: Scene) -> Party | None:
     return next((g.party for g in scene.groups if g.first < _OPENING), None)
 
 
+_Rule = Callable[[Harmed, Known], Party | None]
+
+
+def _by_scene(rule: Callable[[Harmed, Scene], Party | None]) -> _Rule:
+    """A rule that needs no more than the scene."""
+    return lambda harm, known: rule(harm, known.scene)
+
+
 _ANY: Final = "any"
-_RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | None]], ...]] = (
+_RULES: Final[tuple[tuple[Party | str | None, _Rule], ...]] = (
     (Party.UNKNOWN, _hunted),
     (Party.UNKNOWN, _attackers_who_died),
     (Party.GOVERNMENT, _of_a_foreign_ministry),
     (Party.CIVILIAN, _own_men),
     (Party.GOVERNMENT, _of_the_one_target),
-    (Party.CIVILIAN, _rank),
-    (Party.CIVILIAN, _both_of_side),
+    (Party.CIVILIAN, _by_scene(whose_rank)),
+    (Party.CIVILIAN, _by_scene(both_of_side)),
     (Party.CIVILIAN, _guards_beside),
     (Party.CIVILIAN, _men_lost),
     (None, _of_the_mixed),
-    (None, _both_of_side),
+    (None, _by_scene(both_of_side)),
     (None, _repelled),
     (_ANY, _its_driver),
     (Party.CIVILIAN, _aboard),
@@ -357,10 +342,10 @@ _RULES: Final[tuple[tuple[Party | str | None, Callable[[Harmed, Known], Party | 
     (None, _of_the_force),
     (None, _own),
     (None, _of_who_acted),
-    (None, _fellows),
-    (None, _of_that_body),
-    (None, _him),
-    (None, _holders),
+    (None, _by_scene(fellows_of)),
+    (None, _by_scene(of_that_body)),
+    (None, _by_scene(is_he)),
+    (None, _by_scene(are_the_holders)),
     (None, _others),
     (None, _of_them),
     (None, _civilian_parts),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.hints import tells
 from geo.reports.people.group import is_quote
 from geo.reports.sides.sides import HELPERS, Side
 from geo.reports.sides.standing import Standing
@@ -172,7 +173,7 @@ def by_nameless(tokens: Sequence[Token], side: Side) -> bool:
     if before is None or before.tag is not Tag.BY or head not in NAMELESS_MEN:
         return False
     near = tokens[max(0, side.first - _NEAR) : side.first]
-    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in near)
+    return tells(near)
 
 
 def _shots_before(tokens: Sequence[Token], link: int) -> bool:

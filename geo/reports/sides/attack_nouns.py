@@ -11,7 +11,7 @@ from geo.reports.sides.befalls import DOWNS, SENT
 from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.vocabulary.deeds import OWN_DEEDS, ROOMS
 from geo.reports.vocabulary.lexicon import Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _OWN_OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE, EventType.SHELLING)
 _BEFORE_RAID: Final = frozenset(
@@ -98,7 +98,7 @@ def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
             return token.low not in ACTORS
         following = tokens[i] if i < len(tokens) else None
         if token.low in OWN_DEEDS and (following is None or following.tag is not Tag.THING):
-            hurt = any(t.tag is Tag.CASUALTY for t in tokens)
+            hurt = has_tag(tokens, Tag.CASUALTY)
             return hurt and (following is None or following.low not in ROOMS)
         if token.low in _BEFORE_RAID and following is not None and following.trigger is not None:
             continue  # "an IS night raid", "an IS sniper attack"

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.hints import tells
 from geo.reports.clauses.sources import DENIES
 from geo.reports.sides.sides import ANNOUNCES, Side, of_their_doing
 from geo.reports.sides.standing import Standing
@@ -90,7 +91,6 @@ _DID_IT: Final = frozenset((verb, it) for verb in _DEEDS for it in ("it", "this"
 _OWNS_UP: Final = frozenset("admitted admits acknowledged acknowledges confessed".split())
 _HAILS: Final = frozenset("celebrated celebrates hailed hails praised gloated lauded".split())
 _PLANTS: Final = frozenset("planted laid placed buried hidden attached set".split())
-_DEVICES: Final = frozenset("device devices bomb bombs mine mines explosive explosives ied".split())
 SHOWS: Final = frozenset("released published distributed circulated aired posted shared".split())
 _FILMS: Final = frozenset(
     "video footage film pictures photos photographs images recording photo picture".split()
@@ -121,8 +121,6 @@ BEHIND: Final = (
 
 def is_suspect(before: Sequence[str]) -> bool:
     """ "suspected IS", "believed to be members of IS"; not "believed to shelter IS"."""
-    if before and before[-1] in ACCUSES:
-        return True
     pair = tuple(before[-2:])
     if pair in _POINTS and (pair[0] not in _FALLS or not _SUSPICIONS.isdisjoint(before)):
         return True
@@ -146,9 +144,6 @@ def accused_of_else(tokens: Sequence[Token], side: Side) -> bool:
     lows = [t.low for t in ahead]
     if lows[:1] == [","] and lows[1:2] in (["which"], ["who"]) and lows[2:3] and lows[2] in DENIES:
         return True
-    before = [t.low for t in tokens[max(0, side.first - 4) : side.first]]
-    if before[-2:-1] == ["had"] and any(t.low == "after" for t in tokens[: side.first]):
-        return True  # "IS claimed it, a day after the SDF had accused Turkey"
     if lows[:1] in ([","], ["("]):  # "accuses the YPG, the backbone of the SDF, of being ..."
         far = tokens[side.last + 1 : side.last + _APPOSED]
         pairs = enumerate(itertools.pairwise(far), 1)
@@ -200,10 +195,8 @@ def _owns_it(ahead: Sequence[Token]) -> bool:
         return lows[0] in ("carrying", "being", "responsibility", "to", "it", "planting")
     if verb in _HAILS:
         return deed
-    if verb in _PLANTS:
-        return "it" in lows[:1] or not _DEVICES.isdisjoint(lows[:3])
     if verb in SHOWS and not _FILMS.isdisjoint(lows):
-        return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in behind[2:])
+        return tells(behind[2:])
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.clauses.hints import is_verb
+from geo.reports.clauses.hints import is_verb, tells
 from geo.reports.sides.agents import by_nameless, lays_mines, takes_part
 from geo.reports.sides.attack_nouns import attack_noun_follows, operation_before
 from geo.reports.sides.befalls import is_struck
@@ -25,6 +25,7 @@ from geo.reports.sides.suffering import (
     thing_before,
 )
 from geo.reports.vocabulary.lexicon import Harm, Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 _ATTACKS: Final = frozenset(
     "attack attacks ambush ambushes assault raid bombing aggression aggressions".split()
@@ -125,7 +126,7 @@ def lost_ground(at: Standing) -> Role | None:
     """ "Took the hill from IS"; not where somebody was killed, "in a town it took from IS"."""
     if at.word != "from" or not at.said & TAKES:
         return None
-    news = not any(t.tag is Tag.CASUALTY for t in at.tokens[: at.side.first])
+    news = not has_tag(at.tokens[: at.side.first], Tag.CASUALTY)
     return Role.TARGET if news else Role.NONE
 
 
@@ -134,7 +135,7 @@ def fell_to(at: Standing) -> bool:
     if at.pair in _FELL_TO:
         if at.tokens[0].low == "after" and any(t.low == "," for t in at.tokens[at.side.last :]):
             return False  # "After the town fell to IS, government aircraft struck it"
-        return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in at.tokens)
+        return tells(at.tokens)
     before = at.tokens[at.side.first - 1] if at.side.first else None
     return before is not None and before.low.startswith(("fell to the", "fell under the"))
 
@@ -171,7 +172,7 @@ def filmed_it(at: Standing) -> bool:
     if at.word != "by" or at.pair[0] not in _PUBLISHED or at.said.isdisjoint(FILMS):
         return False
     ahead = at.tokens[at.side.last + 1 :]
-    return any(t.tag is Tag.CASUALTY or t.trigger is not None for t in ahead)
+    return tells(ahead)
 
 
 def left_it(at: Standing) -> Role | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.hints import tells
 from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -81,9 +82,7 @@ def _fights_between(tokens: Sequence[Token], first: int) -> bool:
 def _stands_against(at: Standing) -> bool:
     """ "Clashes between the army and militiamen loyal to it against IS": the other side."""
     between = at.tokens[at.prev + 1 : at.side.first]
-    return len(between) < _FAR and not any(
-        t.trigger is not None or t.tag is Tag.CASUALTY for t in between
-    )
+    return len(between) < _FAR and not tells(between)
 
 
 def _joined(at: Standing) -> bool:
@@ -93,6 +92,4 @@ def _joined(at: Standing) -> bool:
     hand = next((i for i, w in enumerate(between) if w == "one" and between[i - 1] == "on"), 0)
     if hand and between[hand + 1 : hand + 2] in (["hand"], ["side"]):
         between = [w for w in between[hand + 2 :] if w != ","]  # "the army on one hand, and IS"
-    if between[:1] == ["("] and ")" in between:
-        between = between[between.index(")") + 1 :]  # "the Internal Security Forces (ISF) and IS"
     return between in (["and"], ["with"], ["and", '"'])

@@ -29,7 +29,7 @@ RELATIVES: Final = frozenset(
 NOT_THEIRS: Final = {
     **dict.fromkeys(("released", "freed", "escaped", "fled"), ("from",)),
     **dict.fromkeys(("opposed", "hostile"), ("to",)),
-    "aiming": ("at",), "fighting": ("for",),
+    "aiming": ("at",), "fighting": ("for",), "support": ("of",),
 }  # fmt: skip
 _TIE_LINKS: Final = frozenset(("with", "to", "for"))
 TIES: Final = frozenset(
@@ -81,7 +81,8 @@ def is_of_their_kin(at: Standing) -> bool:
 
 def is_none_of_them(at: Standing) -> bool:
     """ "A man released from an SDF prison", "fighters opposed to the SDF", "aircraft that were
-    aiming at IS", "accused of fighting for the government": none of theirs is told of."""
+    aiming at IS", "accused of fighting for the government", "in support of the SDF": none of
+    theirs is told of."""
     return at.word in NOT_THEIRS.get(at.pair[0] if at.pair else "", ())
 
 
@@ -110,8 +111,6 @@ def is_beside(at: Standing) -> bool:
     """ "In an operation carried out with the SDF's help", "clashes ..., amid shelling by X"."""
     if at.word == "with" and at.behind in HELP:
         return True
-    if at.pair == ("support", "of"):
-        return True  # "coalition strikes in support of the SDF"
     return "amid" in at.said and bool(at.fought) and amid(at.tokens, at.side)
 
 

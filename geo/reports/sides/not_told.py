@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.reports.clauses.compared import SUPERLATIVES
+from geo.reports.clauses.hints import tells
 from geo.reports.sides.sides import Side
 from geo.reports.sides.standing import Standing
 from geo.reports.vocabulary.deeds import DOWNFALLS, FIGHTING
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token, has_pair
+from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
 
 _FAR: Final = 14
 _CLOSE: Final = 5
@@ -64,10 +65,7 @@ def has_often_done(standing: Standing) -> bool:
     if not _VOWS.isdisjoint(lows[:4]) and "to" in lows:
         return True  # "a group that has vowed to attack the base"
     has = next((i for i, low in enumerate(lows) if low in ("has", "have")), None)
-    if has is None or any(
-        t.trigger is not None or t.tag is Tag.CASUALTY
-        for t in tokens[side.last + 1 : side.last + 1 + has]
-    ):
+    if has is None or tells(tokens[side.last + 1 : side.last + 1 + has]):
         return False
     if not _OFTEN.isdisjoint(standing.said):
         return True
@@ -94,7 +92,7 @@ def as_they_fought(standing: Standing) -> bool:
         return False
     begun = max(0, side.first - len(near)) + near.index("as")
     behind = [t.low for t in tokens[side.last + 1 : side.last + 3]]
-    told = any(t.tag is Tag.CASUALTY for t in tokens[:begun])
+    told = has_tag(tokens[:begun], Tag.CASUALTY)
     return told and any(low.startswith(_GROWS) for low in behind)
 
 
@@ -149,7 +147,7 @@ def long_before(standing: Standing) -> bool:
     begin = max(0, side.first - 4)
     near = enumerate(itertools.pairwise(t.low for t in tokens[begin : side.first]))
     after = next((begin + i for i, (a, b) in near if a in _SPANS and b == "after"), 0)
-    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[:after])
+    return tells(tokens[:after])
 
 
 def beside_the_news(standing: Standing) -> bool:
@@ -173,7 +171,7 @@ def _news_follows(tokens: Sequence[Token], begin: int) -> bool:
     comma = next((i for i in range(begin, len(tokens)) if tokens[i].low == ","), len(tokens))
     if [t.low.split()[0] for t in tokens[comma + 1 : comma + 2]] == ["in"]:
         return False  # "days after an attack by X, in which ten were killed"
-    return any(t.trigger is not None or t.tag is Tag.CASUALTY for t in tokens[comma:])
+    return tells(tokens[comma:])
 
 
 def of_old_deeds(standing: Standing) -> bool:

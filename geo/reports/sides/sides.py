@@ -13,7 +13,7 @@ from geo.reports.people.belonging import CLOTHES
 from geo.reports.people.group import Group
 from geo.reports.sides.own_things import THEMSELVES
 from geo.reports.vocabulary.lexicon import ORGS, WEAK_ORGS, Form, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 HELPERS: Final = frozenset(
     "supported backed accompanied and with alongside support including helped".split()
@@ -34,7 +34,6 @@ _MEDIA: Final = frozenset(
     newspaper television collective""".split()
 )
 _PRESS: Final = frozenset("media press newspapers television tv outlets channels".split())
-_PAGES: Final = frozenset(("official", "page", "website", "account", "channel", "spokesman"))
 _VOICES: Final = frozenset(
     "source sources statement statements spokesman spokesperson spokeswoman".split()
 )
@@ -193,7 +192,7 @@ def _sent_out(tokens: Sequence[Token], group: Group) -> bool:
     if not group.first or tokens[group.first - 1].low not in _SENDS:
         return False
     soldiers = tokens[group.head].low in ("troops", "soldiers") if group.head >= 0 else False
-    named = any(t.tag is Tag.ORG for t in tokens[group.first : group.last + 1])
+    named = has_tag(tokens[group.first : group.last + 1], Tag.ORG)
     return soldiers and not named
 
 
@@ -208,7 +207,7 @@ def _of_a_monitor(tokens: Sequence[Token], i: int) -> bool:
     if not tokens[i].low.startswith(("opposition", "pro-")):
         return False
     ahead = tokens[i + 1 : i + 3]
-    return any(t.low in _WATCHES for t in ahead) or any(t.tag is Tag.OUTLET for t in ahead[:1])
+    return any(t.low in _WATCHES for t in ahead) or has_tag(ahead[:1], Tag.OUTLET)
 
 
 def _stands_behind(tokens: Sequence[Token], i: int, *words: str) -> bool:
@@ -298,7 +297,7 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     act = next((i for i, t in enumerate(ahead[:5]) if t.trigger is not None and t.entry), 5)
     if not THEMSELVES.isdisjoint(told[act:]) and THEMSELVES.isdisjoint(told[:act]):
         told = told[:act]  # "said gunmen attacked its post": another's deed
-    if not (THEMSELVES.isdisjoint(told) or _PAGES & {*words}):
+    if not THEMSELVES.isdisjoint(told):
         return False  # "said its fighters": it tells of itself, but not "posted on its page"
     behind = words[:2]
     if behind[0] == "," and behind[-1] in _CITES:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.clauses.hints import tells
 from geo.reports.clauses.sources import SAYING
 from geo.reports.sides.befalls import DOWNS, GOES_OFF, MEETS, befalls_it, is_headline_passive
 from geo.reports.sides.other_acts import (
@@ -29,7 +30,7 @@ from geo.reports.vocabulary.deeds import (
 )
 from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR
 from geo.reports.vocabulary.lexicon import LOSES, Form, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _MEN_OF: Final = frozenset("faction factions gangs proxies allies".split())
 _BESIDE: Final = frozenset(
@@ -47,13 +48,10 @@ _FINDS: Final = frozenset(("found", "discovered"))
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TOWNS: Final = frozenset("town city village area region base district".split())
 _ON_THE_MOVE: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
-_SUFFERED: Final = frozenset("attacked ambushed targeted shelled bombed".split())
 _STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, EventType.AIR_STRIKE)
 _IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
 _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
-_TO_OWNER: Final = 12
 _NO_OBJECT: Final = (Tag.PREP, Tag.BY, Tag.DATE)
-_THEY_WERE: Final = frozenset(("them", "whom", "both", "all", "each"))
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
 _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 _TELLS: Final = (
@@ -63,8 +61,6 @@ _TELLS: Final = (
 )  # fmt: skip
 """The words behind a side that may say what it did, beside those of an event."""
 GAP: Final = 11
-_FIRES: Final = frozenset(("fired", "launched", "lobbed"))
-_OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
 _SUBJECT_GAP: Final = 18
 _OPENERS: Final = frozenset((",", "and", "that", "when", "after"))
 _OF_THEM: Final = (Tag.OF, Tag.DET, Tag.ARTICLE, Tag.PERSON, Tag.NUMBER)
@@ -118,10 +114,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.trigger is not None and token.entry is not None and token.entry.verb:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE) or _at_work(tokens, i):
                 continue  # "sealed off the targeted area"
-            if _was_attacked(tokens, side, i):
-                return None
-            lost = token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i)
             searched = token.trigger in _ON_THE_MOVE and _before_a_blow(tokens, i)
+            lost = token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i)
             if lost or searched or shared or is_headline_passive(tokens, side, i):
                 return None
             return token.trigger
@@ -159,20 +153,12 @@ def _at_work(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 2].low in _WHO and tokens[at].trigger in (None, EventType.RAID)
 
 
-def _was_attacked(tokens: Sequence[Token], side: Side, at: int) -> bool:
-    """ "One of the six soldiers attacked near X survived": by others."""
-    counted = any(t.tag is Tag.NUMBER for t in tokens[side.first : side.last + 1])
-    close = counted and at == side.last + 1 and tokens[at].low in _SUFFERED
-    objectless = close and tokens[min(at + 1, len(tokens) - 1)].tag in (*_NO_OBJECT, Tag.PLACE)
-    return objectless and any(t.tag is Tag.BE or t.low == "survived" for t in tokens[at + 1 :])
-
-
 def _is_shared(tokens: Sequence[Token], side: Side, at: int, prev: int) -> bool:
     """Whether the deed behind "and" is that of the side before ("a bomb killed three, two of
     them policemen, and wounded several")."""
     if prev >= 0 and at - 1 > side.last and tokens[side.first - 1].low != ",":
         return True  # but not "After the clash, the SDF ..."
-    return any(t.tag is Tag.CASUALTY for t in tokens[: side.first])
+    return has_tag(tokens[: side.first], Tag.CASUALTY)
 
 
 def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
@@ -182,8 +168,6 @@ def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
         return False
     if any(t.low in ("number", "toll") for t in tokens[side.last + 1 : at]):
         return True  # "the army corrected the number of soldiers killed near X"
-    if tokens[at - 1].low in _THEY_WERE:
-        return True  # "seven soldiers arrived dead, all of them killed in one attack"
     if behind.low in ("as", "when", "while"):
         return True  # "two fighters, of Afghan nationality, killed as a mine explodes"
     if side.bare and at == side.last + 1 and _object_behind(tokens, at + 1):
@@ -198,31 +182,13 @@ def _object_behind(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].tag in (Tag.ARTICLE, Tag.NUMBER, Tag.AT_LEAST)
 
 
-def fires_from_its_base(standing: Standing) -> bool:
-    """ "Artillery at the US base in X shelled Y", "the US base fired at Y": theirs was the fire."""
-    tokens, side = standing.tokens, standing.side
-    if not side.bare:
-        return False
-    based = False
-    for i in range(side.last + 1, min(len(tokens), side.last + _TO_OWNER)):
-        token = tokens[i]
-        if token.trigger in FROM_AFAR and token.entry is not None and token.entry.verb:
-            return based
-        if token.low in _FIRES:
-            return based
-        based = based or token.low == "base" or token.low.startswith("base at")
-        if token.tag not in _OF_A_BASE:
-            return False
-    return False
-
-
 def _after_a_loss(tokens: Sequence[Token], at: int) -> bool:
     """ "Brought in reinforcements after IS had killed nine": theirs was no attack."""
     after = next((i for i in range(at, len(tokens)) if tokens[i].low == "after"), len(tokens))
     if [t.low for t in tokens[after + 1 : after + 2]] == ["losing"]:
         return True  # "withdrew after losing nine men"
-    others = any(t.tag is Tag.ORG for t in tokens[after + 1 : after + 4])
-    return others and any(t.tag is Tag.CASUALTY for t in tokens[after:])
+    others = has_tag(tokens[after + 1 : after + 4], Tag.ORG)
+    return others and has_tag(tokens[after:], Tag.CASUALTY)
 
 
 def _before_a_blow(tokens: Sequence[Token], at: int) -> bool:
@@ -247,7 +213,7 @@ def _behind_aside(tokens: Sequence[Token], side: Side) -> int:
         return begin
     ahead = tokens[begin + 2 : begin + ASIDE]
     comma = next((i for i, t in enumerate(ahead) if t.low == ","), 0)
-    told = any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead[:comma])
+    told = tells(ahead[:comma])
     speaks = any(t.low in SAYING for t in ahead[comma + 1 : comma + 2])
     return begin + 3 + comma if comma and not (told or speaks) else begin
 

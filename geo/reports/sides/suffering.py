@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
+from geo.reports.clauses.hints import tells
 from geo.reports.clauses.sources import SAYING
 from geo.reports.people.group import is_quote
 from geo.reports.sides.befalls import (
@@ -23,7 +24,7 @@ from geo.reports.sides.then import when_they
 from geo.reports.vocabulary.deeds import WARDS, WEAPONS
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 AGAINST: Final = frozenset(("against", "on", "at", "targeting", "towards", "upon", "toward"))
 REPELS: Final = (
@@ -95,7 +96,6 @@ _AREAS: Final = frozenset(
 )
 
 
-_IN_RANKS: Final = frozenset("casualties losses killed dead wounded injuries deaths".split())
 HOLDS_THING: Final = frozenset(
     """held controlled used manned operated owned occupied run seized established set up guarded
     defended staffed garrisoned ridden protected secured""".split()
@@ -120,9 +120,7 @@ def is_among(standing: Standing) -> bool:
         at -= 2
     elif pair[1] not in ("among", "amongst"):
         return False
-    return any(
-        t.tag is Tag.CASUALTY or t.low in _IN_RANKS for t in tokens[max(0, at - _RANKS_REACH) : at]
-    )
+    return has_tag(tokens[max(0, at - _RANKS_REACH) : at], Tag.CASUALTY)
 
 
 def uses_what_is_hit(standing: Standing) -> bool:
@@ -285,8 +283,8 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
     """The side's people or things are the subject of a passive attack verb."""
     if side.first == 0 and [t.low for t in tokens[side.last + 1 : side.last + 2]] == [":"]:
         behind = tokens[side.last + 2 : side.last + 4]
-        said_by = any(t.tag is Tag.ORG for t in behind)  # "Coalition: ISIS leader captured"
-        return not said_by and any(t.tag is Tag.CASUALTY for t in tokens)  # of whom it is told
+        said_by = has_tag(behind, Tag.ORG)  # "Coalition: ISIS leader captured"
+        return not said_by and has_tag(tokens, Tag.CASUALTY)  # of whom it is told
     told_more = not _RELATIVE.isdisjoint([t.low for t in tokens[side.last + 1 : side.last + 4]])
     gap = 2 * GAP if told_more else GAP  # "a patrol that tried to part two families came under"
     for i in range(side.last + 1, min(len(tokens), side.last + 1 + gap, nxt)):
@@ -309,7 +307,7 @@ def is_hit(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
                 continue  # "aircraft that were aiming at IS hit the army"
             if "target" in {t.low for t in ahead[:2]}:
                 return any(t.trigger for t in tokens[i + 3 : i + 7])
-            if any(t.trigger is not None or t.tag is Tag.CASUALTY for t in ahead):
+            if tells(ahead):
                 return True
             if not when_they(tokens, i):
                 return False

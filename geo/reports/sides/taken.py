@@ -9,7 +9,7 @@ from geo.reports.sides.blame import SUSPECT
 from geo.reports.sides.standing import Standing
 from geo.reports.sides.subjects import GAP
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 HIM: Final = frozenset(("him", "her", "them"))
 _BEFORE_NOUN: Final = (Tag.DET, Tag.ARTICLE, Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.VAGUE, Tag.ORG)
@@ -48,7 +48,7 @@ def is_carried(standing: Standing) -> bool:
     if at is None or not all(t.tag in _BEFORE_NOUN for t in near[at + 1 :]):
         return False
     before = tokens[max(0, side.first - len(near) + at - 4) : side.first - len(near) + at]
-    return any(t.tag is Tag.THING for t in before)
+    return has_tag(before, Tag.THING)
 
 
 def is_arrested_as(standing: Standing) -> bool:
@@ -60,7 +60,7 @@ def is_arrested_as(standing: Standing) -> bool:
         return False
     at += side.first - len(near)
     before = tokens[max(0, at - 6) : at]
-    if any(t.tag is Tag.BY for t in before):
+    if has_tag(before, Tag.BY):
         return False  # "kidnapped by gunmen believed to be from IS": they took him
     if any(_takes(t) for t in before):
         return True

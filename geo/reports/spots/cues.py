@@ -9,7 +9,6 @@ from geo.reports.spots.around import HIT, SCENE_WORDS, Around
 FINDERS: Final = frozenset(("found", "discovered", "buried", "recovered"))
 _LOCALS: Final = frozenset(("residents", "villagers", "people"))
 PROTESTS: Final = frozenset("demonstration demonstrations protest protests sit-in".split())
-_PROTESTS_FAR: Final = 9
 _BEFORE_CODED: Final = frozenset(("to", "at", "in"))
 _CODED: Final = 4
 """So near before its place "coded" stands: "coded to the town of"."""
@@ -23,14 +22,6 @@ def is_a_front(around: Around) -> bool:
 def locals_found(around: Around) -> bool:
     """ "Residents of X found two bodies"."""
     return around.following in FINDERS and not _LOCALS.isdisjoint(around.before)
-
-
-def locals_protested(around: Around) -> bool:
-    """ "A protest of residents of X"."""
-    if around.pair != ["residents", "of"]:
-        return False
-    lows = around.clause.lows[max(0, around.at - _PROTESTS_FAR) : around.at]
-    return not PROTESTS.isdisjoint(lows)
 
 
 def is_coded(around: Around) -> bool:

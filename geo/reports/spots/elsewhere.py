@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from geo.reports.clauses.came_before import ANSWERS
-from geo.reports.clauses.hints import is_of_old
+from geo.reports.clauses.hints import is_of_old, tells
 from geo.reports.spots.around import Around
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 _OF_ITS_STAFF: Final = frozenset(
     "director head doctor doctors medic medics surgeon source sources".split()
@@ -61,7 +62,7 @@ def is_of_what_was_answered(around: Around) -> bool:
     )
     if not answer or any(t.tag in (Tag.PUNCT, Tag.CASUALTY) for t in near[answer:]):
         return False
-    told = any(t.tag is Tag.CASUALTY or t.trigger for t in tokens[: at - len(near) + answer])
+    told = tells(tokens[: at - len(near) + answer])
     return told and any(t.trigger is not None for t in near[answer:])
 
 
@@ -79,7 +80,7 @@ def is_of_a_hospital(around: Around) -> bool:
         before = before[:-1]  # "in the city of X"
     lies_in = before[-1:] in (["in"], ["of"]) and not CARES.isdisjoint(before[-4:-1])
     received = before[-1:] == ["of"] and not _BROUGHT.isdisjoint(behind)
-    done = any(t.tag is Tag.CASUALTY for t in around.tokens[max(0, around.at - _NEAR) : around.at])
+    done = has_tag(around.tokens[max(0, around.at - _NEAR) : around.at], Tag.CASUALTY)
     if lies_in and not (done or _OF_ITS_STAFF.isdisjoint(before)):
         return True  # "quoted the director of the hospital in X as saying"
     if named and before[-1:] == ["at"] and not _OF_ITS_STAFF.isdisjoint(before):

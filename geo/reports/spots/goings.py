@@ -10,6 +10,7 @@ from geo.reports.spots.around import Around
 from geo.reports.spots.spot import Outcome
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 EN_ROUTE: Final = frozenset(
     """heading headed travelling traveling moving driving going bound way coming returning
@@ -65,7 +66,7 @@ def were_on_their_way_there(around: Around) -> bool:
         ["to"],
         ["from"],
     )
-    return going and any(t.tag is Tag.PLACE for t in around.tokens[: around.at])
+    return going and has_tag(around.tokens[: around.at], Tag.PLACE)
 
 
 def is_a_soldiers_home(around: Around) -> bool:
@@ -78,7 +79,7 @@ def is_a_soldiers_home(around: Around) -> bool:
     who = tokens[link - 1] if link else None
     if who is None or who.tag not in (Tag.PERSON, Tag.ORG) or who.party is not Party.GOVERNMENT:
         return False
-    return any(t.tag is Tag.PERSON for t in tokens[max(0, link - _TO_HIS_TOWN) : link])
+    return has_tag(tokens[max(0, link - _TO_HIS_TOWN) : link], Tag.PERSON)
 
 
 def is_destination(around: Around) -> bool:

@@ -9,7 +9,6 @@ from geo.reports.spots.around import Around
 
 ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
 _DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-aligned")
-_FORCES: Final = ("internal security", "military council", "general security", "civil council")
 OWNERS: Final = frozenset(
     """hospital hospitals governor correspondent reporter police command council university court
     directorate governorate's bureau branch office road's clinic infirmary militia militias brigade
@@ -32,7 +31,7 @@ def is_english(around: Around) -> bool:
 
 def describes(around: Around) -> bool:
     """ "A Damascus-affiliated officer", "Hajin Military Council"."""
-    return around.own[-1].endswith(_DESCRIBING) or around.following.startswith(_FORCES)
+    return around.own[-1].endswith(_DESCRIBING)
 
 
 def is_of_a_triangle(around: Around) -> bool:

@@ -26,7 +26,7 @@ from geo.reports.spots.unplaced import (
     unknown_before,
 )
 from geo.reports.vocabulary.lexicon import Form, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _LINKS: Final = frozenset(
     "( , in of the rural countryside governorate province village town city area district".split()
@@ -46,10 +46,6 @@ _MAX_BETWEEN: Final = 3
 _KIND_AND_COMMA: Final = frozenset(("town", "village", "city", "district", "area", ","))
 _SMALL_AREA_M: Final = 15_000.0
 _FAR_OFF_M: Final = 25_000.0
-_DISTRICT_M: Final = 60_000.0
-"""How far from its chief town a district reaches, but for those of the open desert."""
-_DESERT_DISTRICTS: Final = frozenset(("SY0302", "SY0405"))
-"""Douma and Palmyra."""
 _TO_AS: Final = 14
 _GOES_ON: Final = frozenset(
     """steps stepped intensifies intensified continues continued escalates escalated struggles
@@ -202,7 +198,7 @@ def _of_the_setting(tokens: Sequence[Token], at: int) -> bool:
     """ "Killed in an ambush on Monday, as the group steps up its insurgency in X"."""
     near = range(at - 1, max(0, at - _TO_AS), -1)
     as_at = next((i for i in near if tokens[i].low == "as" and tokens[i - 1].low == ","), 0)
-    if not as_at or not any(t.tag is Tag.CASUALTY for t in tokens[:as_at]):
+    if not as_at or not has_tag(tokens[:as_at], Tag.CASUALTY):
         return False
     said = {t.low for t in tokens[as_at:at]}
     told = any(t.tag is Tag.CASUALTY or (t.trigger and is_verb(t)) for t in tokens[as_at:at])
@@ -213,11 +209,7 @@ def _happened_there(tokens: Sequence[Token], at: int) -> bool:
     """ "Withdrew to the base, where three helicopters were hit": the event's place."""
     ahead = tokens[at + 1 : at + _TO_WHERE]
     where = next((i for i, t in enumerate(ahead) if t.low == "where"), 0)
-    if (
-        not where
-        or ahead[where - 1].low != ","
-        or any(t.tag is Tag.CASUALTY for t in ahead[:where])
-    ):
+    if not where or ahead[where - 1].low != "," or has_tag(ahead[:where], Tag.CASUALTY):
         return False
     if any(t.trigger not in (None, EventType.TROOP_MOVEMENT) for t in tokens[:at]):
         return False
@@ -275,19 +267,9 @@ def _contradicted(tokens: Sequence[Token], spot: Spot, region: Spot) -> Spot | N
         return None
     if not district and distance_m(one.point, other.point) <= reach + (one.radius_m or 0.0):
         return None
-    if not (district or elsewhere(one, other) or _districts_apart(one, other)):
+    if not (district or elsewhere(one, other)):
         return None
     return Spot(not_there(spot.mention, region.mention), spot.at, scene=True, strong=True)
-
-
-def _districts_apart(one: PlaceMatch, town: PlaceMatch) -> bool:
-    """ "X (Tell Abyad, Raqqa)", with an X that lies in another district, a long way off."""
-    mine, its = one.admin2 or "", town.admin2 or ""
-    if one.point is None or town.point is None or not mine or mine == its:
-        return False
-    capital = its.endswith(("00", "01"))  # its name may stand for all of its governorate
-    small = its and not capital and its not in _DESERT_DISTRICTS
-    return bool(small) and distance_m(one.point, town.point) > _DISTRICT_M
 
 
 def _ends_there(tokens: Sequence[Token], at: int) -> bool:
@@ -296,7 +278,7 @@ def _ends_there(tokens: Sequence[Token], at: int) -> bool:
     if behind is None or behind.low in (".", ";", ":", ")"):
         return True
     after = tokens[at + 2 : at + 4]
-    return behind.low == "," and not any(t.tag is Tag.CONJ for t in after)
+    return behind.low == "," and not has_tag(after, Tag.CONJ)
 
 
 def _far_from_its_town(tokens: Sequence[Token], spot: Spot, town: Spot) -> bool:

@@ -30,13 +30,13 @@ _FORCES: Final = frozenset(
     ministry of defense;intelligence;army;military""".replace("\n    ", "").split(";")
 )
 _SOLDIERS: Final = frozenset("soldier soldiers troops policeman policemen officers".split())
-_LINKED: Final = frozenset(
-    "of linked affiliated loyal belonging tied backed run sponsored funded".split()
-)
 _CHIEFS: Final = frozenset("commander leader sheikh sheik chief emir warlord tribe clan".split())
 _ARMS: Final = frozenset(
     """helicopter helicopters warplane warplanes jet jets aircraft plane planes artillery bombers
     drone drones""".split()
+)
+_LINKED: Final = frozenset(
+    "of linked affiliated loyal belonging tied backed run sponsored funded".split()
 )
 
 
@@ -90,20 +90,6 @@ def nation_of_a_force(tokens: list[Token], at: int) -> bool:
     if tokens[at].tag is not Tag.ORG or at + 1 == len(tokens):
         return False
     return tokens[at + 1].tag is Tag.ORG and tokens[at + 1].low in _FORCES
-
-
-def beside_its_allies(tokens: list[Token], at: int) -> bool:
-    """ "Regime forces and allied tribal fighters": on the side of the government."""
-    if not 1 < at < len(tokens) - 1 or tokens[at - 1].tag is not Tag.CONJ:
-        return False
-    return tokens[at - 2].party is Party.GOVERNMENT and tokens[at + 1].low == "tribal"
-
-
-def of_the_government(tokens: list[Token], at: int) -> None:
-    """The tribal fighters behind it are the government's."""
-    for token in tokens[at:]:
-        if token.low == "tribal":
-            token.party = Party.GOVERNMENT
 
 
 def to_a_man(tokens: list[Token], at: int) -> bool:

@@ -273,3 +273,11 @@ def _unit(words: _Words, at: int) -> int:
 def has_pair(lows: Sequence[str], first: Container[str], then: Container[str]) -> bool:
     """Whether a word of ``first`` stands right before one of ``then``."""
     return any(a in first and b in then for a, b in itertools.pairwise(lows))
+
+
+def has_tag(tokens: Iterable[Token], tag: str) -> bool:
+    """Whether one of them is of this kind."""
+    for token in tokens:  # noqa: SIM110 a loop takes half the time of any(...)
+        if token.tag is tag:
+            return True
+    return False
