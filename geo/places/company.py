@@ -122,7 +122,8 @@ def _prefer_company(
         company = [s for s in sure if s.resolution.hits[0].row != own]
         if not company:
             continue
-        alone = not _has_company(index, resolution, company)
+        region = any(o[7] == index.rows[own][7] for o in _governorates(index, company))
+        alone = not (region or _has_company(index, resolution, company))
         far_m = BY_FAR * SAME_SPOT_M
         if not alone and (len(resolution.hits) < 2 or _apart_m(index, resolution, company) < far_m):
             continue
@@ -185,6 +186,12 @@ def _with(
     return Context(None, context.admin2, named, (*context.near, *near), tuple(close))
 
 
+def _governorates(index: Index, spots: Sequence[Spot]) -> list[Row]:
+    """The places whose name stands for a governorate."""
+    rows = [index.rows[s.resolution.hits[0].row] for s in spots]
+    return [row for row in rows if names_governorate(row)]
+
+
 def _no_capitals(index: Index, spots: Sequence[Spot]) -> list[Row]:
     """The places that are no governorate's, and whose name stands for none."""
     rows = [index.rows[s.resolution.hits[0].row] for s in spots]
@@ -192,13 +199,10 @@ def _no_capitals(index: Index, spots: Sequence[Spot]) -> list[Row]:
 
 
 def _has_company(index: Index, resolution: Resolution, company: Sequence[Spot]) -> bool:
-    """Whether a place decided by context really has some: another place of the text nearby, or one
-    whose name stands for the governorate that it lies in."""
+    """Whether a place decided by context really has some: another place of the text nearby."""
     row = index.rows[resolution.hits[0].row]
     for spot in company:
         other = index.rows[spot.resolution.hits[0].row]
-        if row[7] == other[7] and names_governorate(other):
-            return True
         if distance_m(row, other) <= NEARBY_M + other[6]:
             return True
     return False

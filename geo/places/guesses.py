@@ -47,7 +47,8 @@ MIN_SKELETON, MIN_SKELETON_OWN = 3, 4
 FORMULAIC = frozenset(
     "western eastern northern southern upper lower gharbi gharbiyah sharqi sharqiyah shamali "
     "shamaliyah janubi janubiyah qibli qibliyah fawqani fawqaniyah tahtani tahtaniyah umm um abu "
-    "kafr kfar ayn ain ras bani beit bayt sheikh shaykh ام ابو أبو".split()
+    "kafr kfar ayn ain ras bani beit bayt sheikh shaykh rasm khirbat khirbet kherbet jubb jub jib "
+    "jeb tall tell tal tel deir dayr der hawsh hosh ام ابو أبو".split()
 )
 """Words that many names share, so that agreeing in them says little."""
 MOST_WEIGHT = 2.0

@@ -21,6 +21,9 @@ from geo.places.unlisted import CONTEXT_M, only_within
 
 ANOTHER_M = 55_000.0
 """How far outside it a village lies that is not the one the text means."""
+_GUESSES = (MatchMethod.SPELLING, MatchMethod.FUZZY)
+LEAST_NEAR = 0.9
+"""The least score of "near X" where X is the very name of a place."""
 SURE = 0.95
 """From this score a name is the very name of a place, or of one beside it."""
 
@@ -34,18 +37,23 @@ def placed_by(inner: PlaceMatch, outer: PlaceMatch, within: bool = False) -> Pla
     far_m = outside_m(inner, outer)
     if far_m > OUTSIDE_M + (inner.radius_m or 0.0):
         wide = (outer.radius_m or 0.0) > CONTEXT_M
-        guessed = wide and inner.method in (MatchMethod.SPELLING, MatchMethod.FUZZY)
+        guessed = wide and (inner.method in _GUESSES or _is_near_a_guess(inner))
         there = inner.method is MatchMethod.EXACT and inner.admin2 == (outer.admin2 or "")
         there = there or _only_one_of_its_name(inner, outer)
         another = guessed or (far_m > ANOTHER_M and not there)
         town = inner.kind == "town" and far_m > ANOTHER_M
-        if within and (town or inner.kind in NAMESAKES) and another:
+        if (within or guessed) and (town or inner.kind in NAMESAKES) and another:
             return only_within(inner, outer)
         why = f"{why} It lies {far_m / 1000:.0f} km outside."
         return replace(inner, score=round(inner.score * OUTSIDE_SHARE, 3), why=why)
     told = outer.admin1 if outer.admin1 and outer.admin1 not in inner.regions else None
     regions = (*inner.regions, told) if told else inner.regions  # the text counts it to both
     return replace(inner, regions=regions, why=why)
+
+
+def _is_near_a_guess(inner: PlaceMatch) -> bool:
+    """ "Near X", of a place that is only spelt like X."""
+    return inner.method is MatchMethod.RELATION and inner.score < LEAST_NEAR
 
 
 def _only_one_of_its_name(inner: PlaceMatch, outer: PlaceMatch) -> bool:
