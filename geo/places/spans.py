@@ -15,7 +15,7 @@ from geo.model import MatchMethod
 from geo.places.hits import Hit, Query
 from geo.places.index import Index
 from geo.places.kinds import MODIFIERS, PREFIXED, WORDS, Kind
-from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, token_key
+from geo.places.names import ARTICLES, LINKS, arabic_prefix_variants, core_text, token_key
 from geo.places.refusals import (
     AFTER_OUTLET,
     BEFORE_UNIT,
@@ -253,7 +253,14 @@ def too_little(index: Index, query: Query, hit: Hit, words: Sequence[Word], span
         return not prominent and _everyday_arabic(names[0], hit, index)
     if hit.method is MatchMethod.EXACT:
         return False
-    return hit.score < LONE_SPELLING or (bare and len(query.key) < MIN_LONE_KEY)
+    unlike = hit.score < LONE_SPELLING and not _but_for_h(query, hit, index)
+    return unlike or (bare and len(query.key) < MIN_LONE_KEY)
+
+
+def _but_for_h(query: Query, hit: Hit, index: Index) -> bool:
+    """Al-Mas'oudiya for Al-Mas'oudiyah, whose score is low only for the namesakes that it has."""
+    text = core_text(query.tokens)
+    return text.endswith("iya") and index.entry_text[hit.entry] == f"{text}h"
 
 
 def _everyday_arabic(word: str, hit: Hit, index: Index) -> bool:

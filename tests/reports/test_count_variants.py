@@ -68,6 +68,7 @@ from tests.reports.test_counts import SOME, harmed, total
         ("ISIS and the army fought near Arak on Sunday; two from each side were killed.", "4", ""),
         ("ISIS and the army fought near Arak on Sunday; two on either side killed.", "4", ""),
         ("Clashes near Arak led to the death of two on each side and wounded 3.", "4", "3"),
+        ("IS and the army clashed near Arak on Sunday: 2 IS and 3 regime fatalities.", "5", ""),
         ("An HTS unit executed a captured regime soldier near Arak on Sunday.", "1", ""),
         ("Eight rebels ambushed and killed by the army near Arak on Sunday.", "8", ""),
         ("5 civilians incl. 2 children were killed in a raid on Arak on Sunday.", "5", ""),

@@ -40,6 +40,18 @@ from tests.reports.sides import (
             id="a joint patrol that is hit",
         ),
         pytest.param(
+            "Two civilians die as Russian jets bomb Hajin on Thursday.",
+            (GOV,),
+            {CIVIL},
+            id="jets bomb",
+        ),
+        pytest.param(
+            "HTS snipers shoot two soldiers dead near Khanasir on Thursday.",
+            (OTHER,),
+            {GOV},
+            id="snipers shoot",
+        ),
+        pytest.param(
             "After Palmyra fell to the Islamic State, government aircraft struck its market on "
             "Thursday, killing 12 civilians.",
             (GOV,),

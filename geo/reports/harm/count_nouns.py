@@ -7,6 +7,7 @@ from typing import Final
 from geo.reports.harm.around import is_negated
 from geo.reports.harm.coded import is_said_as, read_noted
 from geo.reports.harm.companions import add_both
+from geo.reports.harm.joined import joined_left
 from geo.reports.harm.one_pass import Pass
 from geo.reports.harm.reach import group_before, is_denied
 from geo.reports.harm.told import add_count, add_none
@@ -38,7 +39,9 @@ def read_count_noun(here: Pass, at: int) -> None:
         add_count(here, at, tokens[at - 2].number)  # "counts 277 mine deaths"
         return
     if left is not None and not (left.named or left.pronoun):
-        add_both(here, at, [left], _other_harm_of_them(here, at))
+        # "two IS and two government fatalities"
+        joined = [g for g in joined_left(here, left) if tokens[g.last].tag is Tag.ORG]
+        add_both(here, at, joined or [left], _other_harm_of_them(here, at))
 
 
 def _other_harm_of_them(here: Pass, at: int) -> Harm | None:

@@ -56,7 +56,9 @@ _INSTITUTIONS: Final = frozenset(
     """authority directorate company organization organisation establishment corporation union
     hospital administration commission council assembly""".split()
 )
-_HEADLINE_VERBS: Final = frozenset("target targets attack attacks ambush ambushes hits".split())
+_FLYING: Final = ("jets", "planes", "helicopters", "drones")
+_BY_AIR: Final = frozenset(("bomb", "strike", "raid"))
+_HEADLINE_VERBS: Final = _BY_AIR | set("target targets attack attacks ambush ambushes hits".split())
 _AIR_FORCES: Final = ("air force", "air forces", "aerospace forces")
 _BY_PLANES: Final = frozenset("struck hit targeted attacked pounded raided".split())
 _GROUP_WORDS: Final = frozenset("group organization organisation militants jihadists".split())
@@ -254,12 +256,15 @@ def _headline_verb(tokens: list[Token], at: int) -> bool:
     if not 0 < at < len(tokens) - 1 or tokens[at].tag is not Tag.THING:
         return False
     actor = tokens[at - 1]
+    if tokens[at].low in _BY_AIR and not actor.low.endswith(_FLYING):
+        return False  # "a drone strike", "as Russian jets bomb a village"
     subject = actor.tag is Tag.PERSON or actor.trigger is not None or actor.tag is Tag.ORG
     behind = tokens[at + 1]
     if behind.tag is Tag.PERSON and behind.low not in PLURAL_PERSONS and actor.tag is Tag.ORG:
         return False  # "an ISIS attack facilitator"
     weak = actor.low in WEAK_ORGS  # "Turkish attacks", "army attack": what attacks they are
-    return subject and not weak and tokens[at + 1].tag in _OBJECT_BEGINS
+    on_a_place = behind.tag is Tag.PLACE and tokens[at].low in _BY_AIR
+    return subject and not weak and (on_a_place or behind.tag in _OBJECT_BEGINS)
 
 
 def _overran_a_post(tokens: list[Token], at: int) -> bool:
