@@ -20,6 +20,10 @@ STYLE = """
 [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.9; }
 /* room for the map while it loads, so that nothing below jumps */
 .st-key-map_box { min-height: 680px; }
+@media (max-width: 640px) and (hover: none) {
+  /* there a table's tools are always shown: room for them, so that they lie over nothing */
+  [data-testid="stFullScreenFrame"]:has([data-testid="stDataFrame"]) { margin-top: 44px; }
+}
 @media (max-width: 640px), (max-height: 480px) and (pointer: coarse) {
   .stMainBlockContainer { padding: 4.1rem 0.75rem 1rem; }
   /* for a finger; Streamlit's own heights are set by class */

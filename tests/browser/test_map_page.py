@@ -166,6 +166,8 @@ def test_on_a_phone_the_map_comes_first_and_its_labels_keep_clear(see) -> None:
     tools = page.get_by_test_id("stElementToolbarButtonContainer").first.bounding_box()
     header = table.bounding_box()["y"]
     assert tools["y"] + tools["height"] <= header + 1, "its tools leave its header in sight"
+    above = page.get_by_placeholder("words of a claim, place or note").bounding_box()
+    assert above["y"] + above["height"] <= tools["y"] + 1, "and what stands above"
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_text("Layers", exact=True).click()
     page.get_by_text("Last 72 hours stand out").wait_for()
