@@ -134,6 +134,22 @@ PAGES: Final[dict[str, tuple[str, list[Event]]]] = {
         "state media said on Sunday, after a warning of a response to attacks near Damascus.",
         [("14", "-", "T4 airbase", 12)],
     ),
+    "where the dead man came from": (
+        "A bomb planted by IS killed an officer in the desert of Palmyra on Sunday. The killed "
+        "officer hailed from Bustan al-Hamam village in Baniyas in Tartus province.",
+        [("1", "-", "Palmyra desert", 12)],
+    ),
+    "killed in several towns so far": (
+        "IS executed twenty men in Palmyra on Sunday. According to SOHR, IS has killed at least 67 "
+        "civilians, 14 of them children, in the city of Al-Sukhnah, the village of Arak, and in "
+        "Palmyra.",
+        [("20", "-", "Palmyra", 12)],
+    ),
+    "said a party that is close to a side": (
+        "A bomb on Sunday in Raqqa, a former IS bastion, killed at least eight people.\n\nFive "
+        "people were killed and four others injured, said the SDF-linked Union Party.",
+        [("at least 8", "4", "Raqqa", 12)],
+    ),
     "bodies by their names": (
         "Residents found the bodies of Ahmad Salem and Majid Omar near Nawa on Sunday.",
         [("2", "-", "near Nawa", 12)],
@@ -150,6 +166,7 @@ def test_whole_pages(text: str, events: list[Event], geocoder: Geocoder) -> None
     "beside",
     [
         "The strike was in a province which is regularly targeted by drones of Israel.",
+        "However, its cells are a concern there, with IS having a history of attacking troops.",
     ],
 )
 def test_who_is_only_told_of_did_nothing(beside: str, geocoder: Geocoder) -> None:

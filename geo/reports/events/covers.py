@@ -93,7 +93,7 @@ def _here_and_there(scene: Scene) -> bool:
     """ "Attacks in the desert and in Deir ez-Zor": in both."""
     if " and in " not in scene.said:
         return False
-    tokens = [t for t in scene.tokens if t.tag is not Tag.DET]
+    tokens = [t for t in scene.tokens if t.tag is not Tag.DET and t.low != ","]
     return any(
         a.tag is d.tag is Tag.PLACE and b.low == "and" and c.low == "in"
         for a, b, c, d in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)

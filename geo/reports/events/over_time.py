@@ -95,6 +95,7 @@ def is_over_time(scene: Scene) -> bool:
         or since_a_day(scene)
         or _this_year(scene)
         or since_then(scene)
+        or _in_several_towns(scene)
     ):
         return True
     return (
@@ -113,6 +114,14 @@ def is_over_time(scene: Scene) -> bool:
         or _on_several_days(scene)
         or _attacks_of_some_days(scene)
     )
+
+
+def _in_several_towns(scene: Scene) -> bool:
+    """ "IS has killed 67 civilians in X, in the village of Y and in Z": up to now."""
+    towns = {s.mention.mention for s in scene.spots if s.scene and not s.wide}
+    most = max((h.count.min for h in scene.harmed if h.count), default=0)
+    active = any(a.tag is Tag.HAVE and b.tag is Tag.CASUALTY for a, b in pairwise(scene.tokens))
+    return active and len(towns) > 2 and most >= SINGLY and not dated(scene)
 
 
 def _of_a_season(scene: Scene) -> bool:

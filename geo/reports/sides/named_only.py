@@ -41,6 +41,7 @@ _QUARTERS: Final = frozenset(
     suburb suburbs area areas village villages""".split()
 )
 GROUND: Final = frozenset("area areas part parts region regions zones territory".split())
+_HOLDS_OUT: Final = frozenset("bastion stronghold capital enclave pocket".split())
 _DENIAL: Final = 11
 _SPEAKERS: Final = frozenset("spokesman spokesperson officials official 's also later".split())
 RESCUES: Final = frozenset("help aid rescue assistance assist evacuate save".split())
@@ -59,7 +60,10 @@ PROTESTS: Final = frozenset(
 
 
 def only_tells_of_it(at: Standing) -> bool:
-    """ "An opposition activist said"."""
+    """ "An opposition activist said", "..., said the SDF-linked party"."""
+    linked = at.tokens[at.side.first].low.endswith(("-linked", "-affiliated"))
+    if linked and at.word in ("said", "reported"):
+        return True
     said = {t.low for t in at.tokens[at.side.first : at.side.last + 1]}
     return "opposition" in said and not _TELLERS.isdisjoint({at.behind, *said})
 
@@ -154,6 +158,8 @@ def was_named(at: Standing) -> bool:
 
 def is_where_it_was(at: Standing) -> bool:
     """ "In the zone around the US base", "deaths on the army side", "from areas of the SDF"."""
+    if at.behind in _HOLDS_OUT:
+        return at.word == "former"  # "Raqqa, a former IS bastion, was bombed"
     if at.word == "on":
         return at.behind in ("side", "sides", "part", "bank", "banks", "shore")
     if at.word == "around":

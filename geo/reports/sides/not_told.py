@@ -53,7 +53,7 @@ _OFTEN: Final = frozenset(
 BEFORE_NOW: Final = _OLD | DOWNFALLS | _OFTEN | {"been", "since"}
 _LONG_SINCE: Final = frozenset((("the", "past"), ("recent", "years"), ("past", "years")))
 _VOWS: Final = frozenset("vowed threatened pledged promised sworn".split())
-HABITS: Final = _OFTEN | _VOWS | {"past", "years"}
+HABITS: Final = _OFTEN | _VOWS | {"past", "years", "history"}
 _FIRSTS: Final = SUPERLATIVES | {"first"}
 _SPANS: Final = frozenset("hours days weeks months years".split())
 
@@ -62,8 +62,8 @@ def has_often_done(standing: Standing) -> bool:
     """ "Israel, which has struck the area in the past, did not comment": no news of it."""
     tokens, side = standing.tokens, standing.side
     lows = [t.low for t in tokens[side.last + 1 : side.last + 1 + _CLOSE + 2]]
-    if not _VOWS.isdisjoint(lows[:4]) and "to" in lows:
-        return True  # "a group that has vowed to attack the base"
+    if (not _VOWS.isdisjoint(lows[:4]) and "to" in lows) or lows[1:4] == ["a", "history", "of"]:
+        return True  # "a group that has vowed to attack the base", "having a history of attacks"
     has = next((i for i, low in enumerate(lows) if low in ("has", "have")), None)
     if has is None or tells(tokens[side.last + 1 : side.last + 1 + has]):
         return False

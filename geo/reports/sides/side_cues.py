@@ -20,7 +20,7 @@ from geo.reports.sides import (
 from geo.reports.sides.standing import Role, Standing
 
 SIDE_CUES: Final = CueTable[Standing, Role](
-    Cue(named_only.only_tells_of_it, Role.NONE, {"opposition"}),
+    Cue(named_only.only_tells_of_it, Role.NONE, {"opposition", "said", "reported"}),
     Cue(not_told.in_old_deed, Role.NONE, not_told.OF_OLD),
     Cue(not_told.dealt_with, Role.NONE, not_told.CHARGED),
     Cue(not_told.only_flew, Role.NONE, {"without"}),
@@ -61,7 +61,11 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(suffering.is_among, Role.TARGET, cues.AMONG),
     Cue(named_only.is_prevented, Role.NONE, named_only.PREVENTS),
     Cue(named_only.is_sought, Role.NONE, named_only.SEEKS),
-    Cue(named_only.is_where_it_was, Role.NONE, named_only.GROUND | {"side", "sides", "around"}),
+    Cue(
+        named_only.is_where_it_was,
+        Role.NONE,
+        named_only.GROUND | {"side", "sides", "around", "former"},
+    ),
     Cue(cues.lost_ground, None, cues.TAKES),
     Cue(cues.fell_to, Role.ATTACKER, cues.FALLS),
     Cue(cues.jailed_him, Role.ATTACKER, cues.TORTURE),
