@@ -33,6 +33,8 @@ PUBLISHED = dt.date(2022, 3, 19)  # a Saturday
         ("on Saturday evening", "2022-03-19", "2022-03-19", "day"),
         ("late on Friday", "2022-03-18", "2022-03-18", "day"),
         ("last Saturday", "2022-03-12", "2022-03-12", "day"),
+        ("last Friday", "2022-03-11", "2022-03-11", "day"),
+        ("in January last year", "2021-01-01", "2021-01-31", "month"),
         ("last Tuesday", "2022-03-15", "2022-03-15", "day"),
         ("Sunday's attack", "2022-03-13", "2022-03-13", "day"),
         ("yesterday evening", "2022-03-18", "2022-03-18", "day"),

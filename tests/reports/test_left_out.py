@@ -39,6 +39,14 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "a general description, no single event",
         ),
         (
+            "The army has captured swathes of territory from IS in the province of Homs.",
+            "a general description, no single event",
+        ),
+        (
+            "A frame grab made from the video of a drone shows ruined buildings in Raqqa, Syria.",
+            "a picture's caption",
+        ),
+        (
             "On Monday a site of IS showed its men in the desert of Homs swearing to a new leader, "
             "as the one before him had been killed in Daraa.",
             "a change of leaders, told with an earlier death",
@@ -90,6 +98,8 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "a year ago on that day",
         "two years ago",
         "many operations",
+        "swathes of land",
+        "frame grab",
         "a new leader",
         "crash",
         "fire",

@@ -29,6 +29,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "Thursday.",
     ),
     (
+        "it says what kind of attack that was",
+        True,
+        "Gunmen killed 25 on a bus near Arak on Monday, SANA said. SOHR reported that the attack "
+        "was an ambush on three buses, killing 30.",
+    ),
+    (
         "it says where that was",
         True,
         "Six fighters were killed in an ambush on Monday. It took place in the Kabajib area, while "

@@ -77,6 +77,51 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("4", None, 6)],
     ),
     (
+        "what they answer",
+        "Russian jets bombed the Homs desert on Sunday. The strikes are likely a response to an "
+        "attack by the group that claimed the life of a general.",
+        [("-", GOV, 6)],
+    ),
+    (
+        "a day after it",
+        "A mine killed five soldiers near Arak on Sunday. A day after the incident, warplanes "
+        "struck caves near Palmyra.",
+        [("5", None, 6), ("-", None, 7)],
+    ),
+    (
+        "both sides of the clashes' toll",
+        "Russian jets hit IS in the Homs desert on Sunday as the death toll of the clashes "
+        "reached 22. Seven soldiers also lost their lives in the clashes.",
+        [("22", GOV, 6)],
+    ),
+    (
+        "strikes at the same time",
+        "Two men of the National Defence were killed in clashes with IS near Arak on Sunday. This "
+        "coincided with strikes by Russian jets on the area, but no casualties were reported.",
+        [("2", IS, 6)],
+    ),
+    (
+        "what came of the deadliest one before",
+        "IS killed 53 people near Arak on Sunday.\nIt was its deadliest attack since January last "
+        "year, when it stormed a prison in Hasakah.\nThe resulting fighting inside the city killed "
+        "105 people and 268 jihadists.",
+        [("53", IS, 6)],
+    ),
+    (
+        "a heading between dashes",
+        "IS killed 53 people near Arak on Sunday.\n– US troops kill IS leader –\nSeparately on "
+        "Monday, the US military said four of its troops were wounded in a raid that killed a "
+        "senior IS leader.",
+        [("53", IS, 6), ("1", None, 7)],
+    ),
+    (
+        "another one's word for it",
+        "Fighters attacked a bus on the road to Palmyra on Sunday, killing 25 civilians, SANA "
+        "said.\nIS says it planted a bomb and fired on soldiers.\nIt claimed that 40 soldiers were "
+        "killed.\nSOHR reported that the attack was an ambush on three buses, killing 30 soldiers.",
+        [("25", IS, 6)],
+    ),
+    (
         "that night, elsewhere",
         "Gunmen shot dead a trader in Hajin late on Sunday, and that night a grenade was thrown at "
         "a shop in Al-Shaafah, with no casualties.",

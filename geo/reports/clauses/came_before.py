@@ -260,6 +260,16 @@ def lead_days(tokens: Sequence[Token]) -> int:
     return min(tokens[0].number.min, _MAX_LEAD) if tokens[0].number is not None else 0
 
 
+def days_after_it(tokens: Sequence[Token]) -> int:
+    """How many days behind what was told last a clause is: "a day after the attack, jets ..."."""
+    days = lead_days(tokens)
+    if not days or [t.low for t in tokens[3:4]] not in (["the"], ["that"], ["this"]):
+        return 0
+    event = tokens[4:6]
+    told = len(event) > 1 and (event[0].trigger is not None or event[0].low == "incident")
+    return days if told and event[1].low == "," else 0
+
+
 def _deed(tokens: Sequence[Token]) -> bool:
     """Whether a side or people are the subject of a deed ("ISIS killed four soldiers")."""
     if tokens and tokens[0].low in ("he", "she", "they", "his", "her", "their"):

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.came_before import ANSWERS
 from geo.reports.clauses.hints import each_dated, harms, tells
 from geo.reports.clauses.sources import SAYING
 from geo.reports.vocabulary.kinds import CONQUERS
@@ -22,7 +23,8 @@ _HAD: Final = 6
 """Among so many first words of a relative clause stands its "had"."""
 _TOOK: Final = CONQUERS | frozenset("overrun retaken recaptured taken seized captured".split())
 _DEED: Final = 4
-RECALLING: Final = RELATIVE | {"as", "behind", ":"}
+_IS: Final = frozenset("a an as likely possible apparent direct".split())
+RECALLING: Final = RELATIVE | ANSWERS | {"as", "behind", ":"}
 _CHARGE: Final = 6
 
 
@@ -38,6 +40,8 @@ def recalls(left: Sequence[Token], right: Sequence[Token]) -> bool:
         return left[-1].low in _CAME and any(not t.low.endswith("ing") for t in dead)
     if word == "behind":  # "Killed six, as it sought the cell behind an attack that left 12 dead"
         return harms(left) and right[1].tag is Tag.ARTICLE and _names_attack(right[2:_DEED])
+    if word in ANSWERS:  # "The strikes are likely a response to an attack that killed a general"
+        return left[-1].low in _IS and right[1].low in ("to", "for")
     if word == ",":  # "Since IS killed 12 on 8 August, the army has killed 20": no 32
         dated = has_tag(left[2:], Tag.DATE) and left[1].tag is not Tag.DATE
         return dated and harms(left)

@@ -43,6 +43,9 @@ def _one(text: str, a: When, b: When) -> When | None:
     if b.use is Use.SHIFT and a.precision is DatePrecision.DAY and between == ",":
         apart = text[b.end : b.end + 1] == ","  # "on July 11, a day before, ..."
         return replace(a, end=b.end) if apart and b.shift_days else None
+    if a.precision is DatePrecision.MONTH and b.precision is DatePrecision.YEAR:
+        named = between in _OF_THE_WEEK and "month" not in text[a.start : a.end]
+        return _month_of_that_year(a, b) if named else None
     if b.use not in _IN_TIME or a.use not in _IN_TIME or b.first is None:
         return None
     if "\n" in text[a.end : b.start]:
@@ -62,6 +65,16 @@ def _one(text: str, a: When, b: When) -> When | None:
     if a.first is None or a.last is None:
         return None
     return replace(b, start=a.start) if a.first <= b.first <= a.last else None
+
+
+def _month_of_that_year(month: When, year: When) -> When | None:
+    """ "In January last year", "since May of last year"."""
+    if month.first is None or year.first is None:
+        return None
+    first = month.first.replace(day=1, year=year.first.year)
+    last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    last = month.last if month.use is Use.SINCE and month.last else last
+    return replace(month, end=year.end, first=first, last=last, year_given=True)
 
 
 def _nth_of_the_month(text: str, day: When, month: When) -> When | None:

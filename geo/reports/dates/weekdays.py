@@ -27,10 +27,9 @@ def weekday(at: tuple[int, int], published: dt.date | None, name: str, before: s
     if word in ("next", "coming", "following"):
         return When(*at, Use.FUTURE, weekday=number)
     back = (published.weekday() - number) % 7
-    if before == "before last":
+    past = word in ("last", "past", "previous") and back <= 1  # nobody calls yesterday so
+    if past or before == "before last":
         back += 7
-    elif word in ("last", "past", "previous") and back == 0:
-        back = 7
     day = published - dt.timedelta(days=back)
     return When(*at, Use.POINT, DatePrecision.DAY, day, day, weekday=number)
 

@@ -283,6 +283,8 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
         return told if told.by_party or not known.by_party else _rescaled(told, known)
     if scene.noted and not _disjoint(known, told):
         return told  # "82 died in three days. Fatalities coded as 27 for this day"
+    if known.both and "also" in scene.words and told.total.min < known.total.min:
+        return known  # "The toll of the clashes reached 22. Seven soldiers also died": of the 22
     # "It also said that two women were also hurt in the attack", behind two others who were
     again = scene.source is not None and scene.definite and told.total.min == known.total.min
     adds = scene.adds and not again

@@ -23,6 +23,7 @@ from geo.reports.events.closing import (
     without_sums,
 )
 from geo.reports.events.draft import Draft
+from geo.reports.events.draft_counts import CLAIMANTS
 from geo.reports.events.draft_sides import add_named_dead
 from geo.reports.events.fold import absorb, new_draft
 from geo.reports.events.goes_on_about import hit_before
@@ -268,7 +269,8 @@ def _counts_from_it(scene: Scene) -> bool:
 def _who_goes_on(scene: Scene, before: Scene) -> str | None:
     """ "IS claimed the attack. It said its fighters had killed twelve": that is IS's word. "It put
     the wounded at 17" only adds to what was told."""
-    if scene.lows[0] not in _SPEAKER_AGAIN or before.sentence.block != scene.sentence.block:
+    far = scene.sentence.block - before.sentence.block
+    if scene.lows[0] not in _SPEAKER_AGAIN or far > (before.source in CLAIMANTS):
         return None
     dead = any(h.harm is Harm.KILLED for h in scene.harmed)
     return before.source if dead and not SAYING.isdisjoint(scene.lows[1:2]) else None

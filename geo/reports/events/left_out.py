@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.model import Ignored
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.events.another_event import who_was_hit
 from geo.reports.events.covers import SPANS
 from geo.reports.events.draft import Draft
@@ -30,6 +31,7 @@ _ADVANCES: Final = frozenset(
     """advance advanced control offensive progress captured seized retook liberated entered
     operation operations""".split()
 )
+_RESULTING: Final = frozenset("resulting ensuing subsequent".split())
 _ATTACKERS: Final = frozenset("attacker attackers assailant assailants bomber bombers".split())
 
 
@@ -135,7 +137,7 @@ class LeftOut:
 
     def goes_on(self, scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -> bool:
         """ "However, no casualties were reported" belongs to what was left out before."""
-        if self._tells_of_old_news(scene, before, drafts):
+        if self._tells_of_old_news(scene, before, drafts) or _came_of_old_news(scene, before):
             return True
         passed = self.last
         if passed is None or passed.sentence.block != scene.sentence.block:
@@ -167,6 +169,15 @@ class LeftOut:
         near = near and before not in last[-1:]
         opens = then or scene.tokens[0].low in ("it", "they", "he", "there")
         return near and opens and background(before, before.points[0], self.published) is not None
+
+
+def _came_of_old_news(scene: Scene, before: Scene | None) -> bool:
+    """ "It was the deadliest since the storming of a prison last year. The resulting fighting
+    killed 105": last year."""
+    if before is None or scene.lows[0] != "the" or scene.lows[1] not in _RESULTING:
+        return False
+    compared = before.lows[0] == "since" or not before.words.isdisjoint(SUPERLATIVES)
+    return compared and "since" in before.words
 
 
 def what_followed(scene: Scene, before: Scene | None, drafts: Sequence[Draft]) -> bool:

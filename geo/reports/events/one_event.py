@@ -56,6 +56,13 @@ def dies_later(c: Comparison) -> bool:
     return more or had_wounded(c.draft) or _kin_of_the_dead(c.draft, c.scene)
 
 
+def says_what_it_was(c: Comparison) -> bool:
+    """ "SOHR reported that the attack was an ambush on three buses": another's word on it."""
+    lows = c.scene.lows
+    steps = zip(lows, lows[1:], lows[2:], lows[3:], strict=False)
+    return any(s[:3] == ("the", "attack", "was") and s[3] in ("a", "an") for s in steps)
+
+
 def _kin_of_the_dead(draft: Draft, scene: Scene) -> bool:
     """ "His nephew was wounded and died on 5 March", behind the shooting of a man."""
     words = [t for t in scene.tokens[:3] if t.tag is not Tag.PUNCT]

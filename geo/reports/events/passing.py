@@ -50,6 +50,8 @@ _CONDEMNS: Final = frozenset("condemned condemning condemns condemn denounced".s
 _MANY_QUIET: Final = frozenset("operations raids sweeps campaigns".split()) | {
     "security operations", "combing operations", "search operations",
 }  # fmt: skip
+_LAND: Final = frozenset("swathes swaths swath territory territories".split())
+"""What is said to have been captured, and no place of it: "captured swathes of territory"."""
 _STOPS: Final = frozenset("stop cease halt pause end suspend".split())
 _CAMPAIGNS: Final = frozenset(("campaign", "intervention"))
 _WAVES: Final = frozenset(("campaign", "campaigns", "wave"))
@@ -91,6 +93,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
         or _bombings_of_a_year(scene)
         or _many_operations(scene)
         or _others_since(scene)
+        or (scene.kind in QUIET and not scene.points and not scene.words.isdisjoint(_LAND))
     ):
         return "a general description, no single event"
     if _leader_died_this_year(scene) or (

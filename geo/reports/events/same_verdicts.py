@@ -45,6 +45,7 @@ from geo.reports.events.one_event import (
     others_of_those_taken,
     places_it,
     raises_its_toll,
+    says_what_it_was,
     tells_who_died_with_him,
     the_car_again,
     they_were_killed,
@@ -113,6 +114,12 @@ VERDICTS: Final = (
         True,
         Needs(_ADJACENT | Fact.DATED | Fact.UNCOUNTED),
         lambda c: says_when(c.scene) and c.kinds_agree,
+    ),
+    Verdict(
+        "it says what kind of attack that was",
+        True,
+        Needs(_LATEST | Fact.SOURCE | Fact.UNDATED, words=frozenset(("attack",))),
+        says_what_it_was,
     ),
     Verdict(
         "it says where that was",

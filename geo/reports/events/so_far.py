@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from geo.model import EventType, Party
-from geo.reports.clauses.came_before import died_days_after, lead_days
+from geo.reports.clauses.came_before import days_after_it, died_days_after, lead_days
 from geo.reports.dates.when import When
 from geo.reports.events.asides import (
     CLAIMED,
@@ -137,6 +137,11 @@ class SoFar:
             when, soft = last.when, True  # "Hours after the shooting, bombs went off"
         if when is None and (known := day_before(scene, self.before, last)) is not None:
             when, soft = known, self.before is None or not self.before.opens_with_date
+        if when is None and (days := days_after_it(scene.tokens)):
+            day = last.first_date if last is not None else self.last_day
+            if day is None or (last is not None and not (last.when and last.when.is_point)):
+                return None, False
+            return days_before(day, -days, scene), False
         if when is None and last is not None and on_its_day(scene, last, self.before, close=close):
             when, soft = last.when, True
         foiled = self.left_out.foiled if when is None and scene.hurt else None

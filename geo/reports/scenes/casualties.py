@@ -9,11 +9,13 @@ from geo.model import Casualties, Count, CountRange, Party
 from geo.reports.dates.when import Use
 from geo.reports.harm.harmed import Harmed
 from geo.reports.scenes.scene import Scene
+from geo.reports.vocabulary.deeds import FIGHTING
 from geo.reports.vocabulary.lexicon import Harm
 
 _OTHERS_COUNT = frozenset(("reporting", "putting", "suggesting", "claiming"))
 _CHILDREN = frozenset("children kids sons daughters".split())
 _ONES = frozenset(("his", "her"))
+_TOLL_NEAR = 4
 _TELLING = 5
 """Two equal numbers this large in one sentence are one number told twice."""
 
@@ -28,6 +30,8 @@ class Sum:
     pronoun: bool = False
     generic: bool = False
     """Of "people": whoever they were."""
+    both: bool = False
+    """The toll of a fight, whichever side they were of."""
 
     @property
     def said(self) -> bool:
@@ -58,7 +62,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     if toll is not None and _of_a_period(toll, items, scene):
         items, toll = [h for h in items if not h.toll], None
     if toll is not None:
-        found = Sum(toll.count, dict(toll.parts), toll=True)
+        found = Sum(toll.count, dict(toll.parts), toll=True, both=_of_both_sides(toll, scene))
         if toll.party is not None and toll.count is not None and not toll.parts:
             found.by_party[toll.party] = toll.count
         return found
@@ -95,6 +99,11 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     if total is not None and open_ended:
         total = CountRange(total.min, None)
     return Sum(total, parties, pronoun=pronoun, generic=generic)
+
+
+def _of_both_sides(toll: Harmed, scene: Scene) -> bool:
+    """ "The death toll of the clashes reaches 22"."""
+    return not FIGHTING.isdisjoint(scene.lows[max(0, toll.at - _TOLL_NEAR) : toll.at + _TOLL_NEAR])
 
 
 def _his(item: Harmed, scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.model import EventType
+from geo.reports.clauses.came_before import days_after_it
 from geo.reports.clauses.hints import is_verb
 from geo.reports.clauses.sources import PARTS_OF_DAY
 from geo.reports.scenes.scene import Scene
@@ -61,7 +62,7 @@ def names_new_event(scene: Scene) -> bool:
         return True
     if (further_on(scene) or _later_elsewhere(scene)) and scene.place is not None:
         return True
-    if came_to_help(scene):
+    if came_to_help(scene) or ("after" in lows and days_after_it(scene.tokens)):
         return True
     if hours_earlier(scene) and scene.acted and scene.place is not None:
         return True

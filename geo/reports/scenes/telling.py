@@ -31,6 +31,8 @@ _THIS: Final = frozenset(("this", "these", "it", "such"))
 _CELLS: Final = frozenset(("cell", "cells", "network", "networks"))
 _BEGAN: Final = frozenset("initiated began launched started conducted carried mounted".split())
 _COMES: Final = frozenset(("comes", "came", "come"))
+_PICTURES: Final = frozenset(("picture", "image", "grab", "satellite"))
+_CAPTION: Final = 6
 _COINCIDES: Final = frozenset(("coincided", "coincides"))
 _OPENING: Final = 6
 _TAKES_PLACE: Final = _COMES | {"place", "occurred"}
@@ -270,8 +272,12 @@ def is_filmed(scene: Scene) -> bool:
 
 
 def is_caption(scene: Scene) -> bool:
-    """ "A view shows the damage after an air strike": a picture's caption."""
-    return {"view", "shows"} <= scene.words or {"photo", "shows"} <= scene.words
+    """ "A view shows the damage after an air strike", "a frame grab from a drone's video shows":
+    a picture's caption."""
+    if "shows" not in scene.words:
+        return False
+    taken = not _PICTURES.isdisjoint(scene.lows[:_CAPTION]) and not scene.counted
+    return taken or not scene.words.isdisjoint(("view", "photo"))
 
 
 def opens_plainly(scene: Scene) -> bool:
@@ -284,6 +290,8 @@ def sets_in_context(scene: Scene) -> bool:
     opening = scene.lows[:4]
     if opening[:2] == ["prior", "to"] and opening[2:3] in (["this"], ["the"]):
         return True  # "Prior to this ambush, attacks had killed 35": what was before it
+    if opening[0] in _THIS and opening[1] in _COINCIDES and all(h.none_said for h in scene.harmed):
+        return True  # "This coincided with air strikes on the area, without casualties"
     opens = opening[0] in _THIS and not _COMES.isdisjoint(opening)
     opens = opens or (opening[0] == "the" and _comes_amid(scene))
     if opens and not scene.counted:

@@ -30,6 +30,7 @@ from geo.reports.vocabulary.tokens import has_tag
 _ATTACKS: Final = frozenset(
     "attack attacks ambush ambushes assault raid bombing aggression aggressions".split()
 )
+_WAVES: Final = (("wave", "of"), ("waves", "of"), ("round", "of"), ("rounds", "of"))
 _SUSPECT_FAR: Final = 7
 BLAMES: Final = frozenset(
     """blame blamed blames blaming pinned pinning pins attributed attributing attributes ascribed
@@ -269,7 +270,10 @@ def is_against(at: Standing) -> bool:
     """ "An attack on the SDF", "ambushed a patrol of the army": it was hit."""
     if at.behind in ("losses", "casualties"):
         return False  # "no information on IS losses"
-
+    last = at.side.last + 1
+    raids = last < len(at.tokens) and at.tokens[last].trigger is not None
+    if raids and at.pair in _WAVES and at.tokens[last].tag is Tag.THING:
+        return False  # "in a new wave of Russian airstrikes"
     return (
         at.word in AGAINST
         or is_object(at.tokens, at.side)

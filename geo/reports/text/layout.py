@@ -29,6 +29,8 @@ class Block:
 _RAGGED = 25
 """So many characters two lines of one paragraph may differ in, broken by hand."""
 _BULLET = re.compile(r"[ ]*(?:[•●▪■◦*·]|[-–](?=[ ]?[A-Z\d])|\(?\d{1,2}[.)](?= ))[ ]*")
+_SUBHEAD = re.compile(r"[-–—]{1,2} ?\w[^.!?]{2,70} ?[-–—]{1,2}$")
+"""An agency's heading within its report: "- Third raid -"."""
 _CREDITED = re.compile(r"[.!?]['\"]?\s*\(.{1,40}\)$")
 """A sentence with its agency or photographer behind it in brackets."""
 _URL = re.compile(r"https?://|www\.|(?<!\S)\S{1,100}@\S{1,200}\.\S")
@@ -119,6 +121,8 @@ def _ends_sentence(line: str) -> bool:
 def _role(line: str, seen_body: bool, position: int, total: int) -> Role:
     if _is_furniture(line):
         return Role.FURNITURE
+    if seen_body and _SUBHEAD.match(line):
+        return Role.HEADING
     if _ends_sentence(line) or _BULLET.match(line) or len(line) > 220:
         return Role.BODY
     words = line.split()
