@@ -222,6 +222,16 @@ from tests.reports.sides import PUBLISHED
             "sdf",
             "islamic_state",
         ),
+        ("Rocket fire from areas held by the army killed two people in Hajin.", "government",
+         "civilian"),
+        ("Israeli warplanes targeted military sites near Palmyra on Friday.", "other_armed",
+         "government"),
+        (
+            "IS attacked one of our patrols near Hajin; three of our fighters died.\n\n"
+            "Media and Information Department of the SDF",
+            "islamic_state",
+            "sdf",
+        ),
         (
             "One soldier was killed in an attack of rebels on Hajin on Friday.",
             "other_armed",

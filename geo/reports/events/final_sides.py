@@ -53,6 +53,8 @@ _BEAR_ARMS: Final = frozenset(
 )
 _MILITARY: Final = frozenset("patrol patrols convoy checkpoint checkpoints barracks".split())
 """Whatever side they are of, it is no civilian's."""
+_ISRAEL: Final = frozenset(("israel", "israeli", "israel's"))
+"""Whose strikes on "military sites" are aimed at the army and its allies."""
 _IN_OIL: Final = frozenset(("well", "wells", "tanker", "tankers"))
 _WILD: Final = frozenset("desert badia mountain mountains steppe jabal caves".split())
 _IRAN: Final = re.compile(r"\bIran|\bpro-Iran|\bIRGC\b|\bHezbollah\b|\bFat[ei]miyoun\b")
@@ -286,6 +288,8 @@ def _whose(draft: Draft, attacker: Party | None) -> list[Party]:
     sent = kind in FROM_AFAR and not words.isdisjoint(_SENT)
     if sent and attacker is not Party.COALITION and _at_its_fields(draft, place):
         return [Party.COALITION]
+    if kind in FROM_AFAR and "military" in words and not words.isdisjoint(_ISRAEL):
+        return [Party.GOVERNMENT]
     on_a_base = draft.place is not None and draft.place.match.kind == "airfield"
     aimed = attacker in (*_ARE_HUNTED, Party.COALITION) and not any(w in place for w in _ABOUT)
     if kind in _HITS and on_a_base and (draft.casualties_known or aimed):

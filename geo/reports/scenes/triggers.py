@@ -181,11 +181,7 @@ def _take_word(named: _Named, word: KindWord) -> None:
 def _flown(word: KindWord) -> bool:
     """ "Attacked two sites with warplanes": from the air; not "armed with drones"."""
     by_air = word.kind is EventType.AIR_STRIKE and word.link in ("with", "using")
-    return (
-        by_air
-        and "helicopter" not in word.low
-        and word.before[-2:-1] not in (["armed"], ["equipped"])
-    )
+    return by_air and "helicopter" not in word.low and word.before[-2:-1] != ["armed"]
 
 
 def _points_back(word: KindWord) -> bool:

@@ -35,7 +35,8 @@ _JOINT: Final = (
     "coordination", "cooperation", "conjunction", "partnership", "jointly",
 )  # fmt: skip
 _FIRE: Final = frozenset(
-    ("fire", "gunfire", "sniper fire", "bullets", "shots", "snipers", "bullet", "sniper bullets")
+    """fire;gunfire;sniper fire;bullets;shots;snipers;bullet;sniper bullets;rocket fire;mortar fire;
+    artillery fire;tank fire;shelling;shells""".replace("\n    ", "").split(";")
 )
 _SUFFERED_FROM: Final = frozenset(
     (

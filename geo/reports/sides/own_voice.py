@@ -35,7 +35,7 @@ _HEADING: Final = 30
 _NAME: Final = 8
 _SPEAKS: Final = (
     "statement", "media", "center", "centre", "command", "office", "council", "communique",
-    "spokesman", "spokesperson", "announced", "said", "ministry", "report",
+    "spokesman", "spokesperson", "announced", "said", "ministry", "report", "department",
 )  # fmt: skip
 
 
@@ -137,7 +137,8 @@ def _heading(sentences: Sequence[Sequence[Token]]) -> Party | None:
         behind = opening[i + 1 : i + 4]
         before = opening[max(0, i - 5) : i]
         near = {word for t in (*before, *behind) for word in t.low.split()}
-        if not near.isdisjoint(_SPEAKS) or i < 3:
+        acts = any(t.trigger is not None for t in behind)  # "IS attacked one of our posts"
+        if not near.isdisjoint(_SPEAKS) or (i < 3 and not acts):
             if token.party is Party.ISLAMIC_STATE and behind and behind[0].low in _FOES_WORDS:
                 continue  # "A Daesh terrorist was killed when our forces raided a house"
             return token.party
