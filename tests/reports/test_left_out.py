@@ -25,6 +25,11 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "Pilots held an exercise near Palmyra on Monday and fired rockets at a hill.",
             "an exercise, no attack",
         ),
+        ("One soldier was killed during an exercise near Homs.", "an exercise, no attack"),
+        (
+            "The army held a drill near Homs on Monday in which two recruits were wounded.",
+            "an exercise, no attack",
+        ),
         (
             "Every week another bus burns on the road to Deir ez-Zor and a shepherd is found dead.",
             "a general description, no single event",
@@ -94,6 +99,8 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
     ],
     ids=[
         "exercise",
+        "dead of an exercise",
+        "hurt in a drill",
         "every week",
         "a year ago on that day",
         "two years ago",

@@ -59,6 +59,7 @@ _DOING: Final = frozenset(("being", "carrying", "bearing", "playing"))
 _BLAMES: Final = frozenset("blamed blames blaming accused accuses accusing".split())
 _FALLEN: Final = frozenset(("wall", "roof", "building", "house", "well", "tree"))
 _DRILL: Final = frozenset("exercise exercises drill drills manoeuvres maneuvers rehearsal".split())
+_DURING: Final = frozenset(("in", "during"))
 _CLEAR: Final = frozenset(("set off", "detonated", "blew up", "destroyed", "cleared", "exploded"))
 _ENGINEERS: Final = frozenset(("engineers", "sappers", "deminers"))
 _CACHES: Final = frozenset("cache caches ordnance duds leftovers remnants".split())
@@ -187,7 +188,21 @@ def _denies_the_harm(scene: Scene) -> bool:
 
 def is_drill(scene: Scene) -> bool:
     """An exercise, or a controlled explosion, in which nobody is meant to be hurt."""
-    return (bool(scene.words & _DRILL) or _is_controlled(scene)) and not scene.hurt
+    if scene.hurt:
+        return not scene.words.isdisjoint(_DRILL) and _goes_wrong(scene)
+    return bool(scene.words & _DRILL) or _is_controlled(scene)
+
+
+def _goes_wrong(scene: Scene) -> bool:
+    """ "Killed during an exercise", "an exercise in which one was killed", and nobody attacked."""
+    if scene.roles.attackers or any(t.trigger and not t.harm for t in scene.tokens):
+        return False
+    lows = scene.lows
+    return any(
+        low in _DRILL
+        and ("which" in lows[i + 1 : i + 8] or not _DURING.isdisjoint(lows[max(0, i - 3) : i]))
+        for i, low in enumerate(lows)
+    )
 
 
 def _is_controlled(scene: Scene) -> bool:
