@@ -156,7 +156,7 @@ _LATIN_WORDS: Mapping[int, str] = {
     Kind.DESERT: "desert deserts badia badiya badiyah badiyat badiat badiet badiah steppe "
     "wuste wueste cholistan cholistana colu cholu sahra chol chole",
     Kind.COUNTRYSIDE: "countryside rif reef rural kirsali kirsalinda kirsalinin campagne gundeware",
-    Kind.AREA: "area areas region regions zone vicinity axis reserve",
+    Kind.AREA: "area areas region regions zone vicinity axis reserve basin",
     Kind.ROAD: "road highway motorway route roads",
 }
 _ARABIC_WORDS: Mapping[int, str] = {

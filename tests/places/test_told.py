@@ -21,6 +21,7 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
     [
         ("Nawa village in the Homs countryside", "nawa-homs"),
         ("Yarmouk village in the Raqqa countryside", "mazraat-al-yarmuk"),
+        ("In the Yarmouk basin 20 people died", "yarmouk-basin"),
         ("Khattab village in Homs province", "khattab-jubb-al-jarrah"),
         ("Shiha village, in the eastern countryside of Homs", "shiha-jubb-al-jarrah"),
         ("Abu Dali in the Homs countryside", "abu-dali-homs"),

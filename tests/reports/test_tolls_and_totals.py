@@ -24,6 +24,8 @@ from tests.reports.notes import TUESDAY, killed_range, reading_of
         ("ISIS captured two spies of the army near T3 on Sunday, and they were killed.", 2),
         ("Two wounded soldiers died on Tuesday, bringing to 15 the toll of Sunday's attack near "
          "T3.", 15),
+        ("A bus was fired on near Arak on Monday. SOHR puts the dead at 33 so far, up from 26, and "
+         "the wounded at ten.", 33),
         ("A shell killed 30 people in Hajin on Sunday, and by Monday the dead were 36.", 36),
         ("A bomb killed two guards near Arak on Monday; the dead are now five.", 5),
         ("A mine near Arak killed three on Monday; the dead have since risen to four.", 4),
@@ -51,6 +53,8 @@ def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder
     [
         ", bringing to 136 the number of those killed since the start of the year.",
         ", which brings to 136 the number of people killed by mines this year.",
+        ". The offensive has claimed 136 civilian lives since Wednesday.",
+        ". The White Desert operation, begun a week ago, has killed 136 militants.",
         ", raising the death toll to 136 since the start of the battle.",
         ", raising the death toll to 136 since the attack on Palmyra.",
         " raise the death toll to 136 in 11 days.",

@@ -23,7 +23,7 @@ _OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
 _ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
 SPANS: Final = frozenset("hours days weeks months years".split())
 _ANY_SPAN: Final = SPANS | {"day", "week", "month", "year"}
-ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge"))
+ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge", "answer"))
 """Behind "in": what was done to a side is answered."""
 ANSWERING: Final = frozenset("responded replied retaliated answered responding retaliating".split())
 """What a side does that was struck and strikes back."""
@@ -238,7 +238,8 @@ def in_return(tokens: Sequence[Token], at: int) -> bool:
     """ "... in response to a drone attack that killed six": what was answered came before."""
     if tokens[at].low != "in" or at + 1 >= len(tokens) or tokens[at + 1].low not in ANSWERS:
         return False
-    ahead = tokens[at:]
+    ends = next((i for i, t in enumerate(tokens) if i > at and t.low == ";"), len(tokens))
+    ahead = tokens[at:ends]
     if [t.low for t in ahead[2:3]] not in (["to"], ["for"]):
         return False  # "struck the area in response and killed six": the answer
     comma = next((i for i, t in enumerate(ahead[:-1]) if t.low == ","), 0)

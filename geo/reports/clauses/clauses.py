@@ -18,7 +18,7 @@ from geo.reports.clauses.came_before import (
     turns_back,
 )
 from geo.reports.clauses.clause import Clause, clause_of
-from geo.reports.clauses.compared import totals_at, turns_to_another
+from geo.reports.clauses.compared import SUPERLATIVES, totals_at, turns_to_another
 from geo.reports.clauses.hints import harms, tells
 from geo.reports.clauses.recalled import RECALLING, charged_with, past_of_subject, recalls
 from geo.reports.clauses.strung import (
@@ -66,7 +66,7 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     if "whose" in lows and (kin := _past_of_kin(tokens, lows)):
         tokens = [t for i, t in enumerate(tokens) if i not in kin]
         lows = [t.low for t in tokens]
-    if "over" in lows or "had" in lows:
+    if "over" in lows or "had" in lows or "where" in lows:
         tokens = past_of_subject(charged_with(tokens))
         lows = [t.low for t in tokens]
     if "|" in lows or not _LIKENS.isdisjoint(lows):
@@ -191,6 +191,8 @@ def _may_cut(tokens: Sequence[Token], lows: Sequence[str], at: int) -> bool:
         if tokens[at - 1].tag is Tag.DATE and tags and tags[0] in (Tag.NUMBER, Tag.ARTICLE):
             return True
         if lows[at + 1 : at + 3] in (["the", "most"], ["the", "latest"], ["the", "last"]):
+            return True
+        if lows[at + 3 : at + 4] in (["of which"], ["of them"]) and lows[at + 2] in SUPERLATIVES:
             return True
         if lows[at + 1 : at + 2] == ["having"]:
             return True

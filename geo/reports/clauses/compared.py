@@ -100,5 +100,7 @@ def _the_latest(token: Token, left: Sequence[Token], right: Sequence[Token]) -> 
     if token.low != "," or not (tells(left) and tells(right)):
         return False
     lows = [t.low for t in right[1:4]]
+    if SUPERLATIVES & set(lows[1:2]):
+        return True  # "..., the deadliest of which killed 11"
     latest = lows[:2] in _LATEST or lows == ["the", "most", "recent"]
     return latest and any(t.tag is Tag.DATE for t in right[3:7])

@@ -60,7 +60,8 @@ def _did_before(left: Sequence[Token], right: Sequence[Token]) -> bool:
     had = next((i for i, t in enumerate(right[:_HAD]) if t.low.split()[0] == "had"), 0)
     if not SAYING.isdisjoint(t.low for t in (*left[-_HAD:], *right[:had])):
         return False  # "a source said in a statement that IS had killed nine"
-    buried = each_dated(left, right) and any(t.low in _FUNERALS for t in right)
+    buried = right[0].low == "where" or any(t.low in _FUNERALS for t in right)
+    buried = buried and each_dated(left, right)
     if harms(left) and harms(right) and (had or buried):
         return True
     if any(t.harm is Harm.CAPTURED for t in left) and harms(right):
@@ -76,14 +77,17 @@ def _names_attack(tokens: Sequence[Token]) -> bool:
 
 def past_of_subject(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "IS, which had killed nine in X on Saturday, attacked Y on Monday": what its subject had
-    done is told behind the rest. All the tokens as they are of any other sentence."""
+    done is told behind the rest; "in X, where a truce was agreed on 1 May, two died on Sunday":
+    is left out. All the tokens as they are of any other sentence."""
     lows = [t.low for t in tokens]
     pairs = enumerate(itertools.pairwise(lows))
-    begin = next((i for i, (a, b) in pairs if a in RELATIVE and b == "had"), 0)
+    begin = next((i for i, (a, b) in pairs if a == "where" or (a in RELATIVE and b == "had")), 0)
     end = next((i for i in range(begin + 2, len(lows)) if lows[i] == ","), 0) if begin else 0
     rest, past = [*tokens[:begin], *tokens[end:]], tokens[begin:end]
     if not end or lows[begin - 1] != "," or tells(tokens[:begin]):
         return tokens
+    if lows[begin] == "where" and not harms(past) and each_dated(past, rest) and tells(rest):
+        return rest
     killed = any(t.harm is Harm.KILLED for t in past)
     return [*rest, *past] if killed and tells(rest) else tokens
 

@@ -17,7 +17,7 @@ from geo.reports.events.retold import (
     in_one_district,
 )
 from geo.reports.events.same_place import places_clash, told_apart
-from geo.reports.scenes.new_event import hours_earlier
+from geo.reports.scenes.new_event import hit_too, hours_earlier
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import known_sides
 from geo.reports.vocabulary.kinds import FROM_AFAR, QUIET, best_kind
@@ -131,6 +131,12 @@ def others_attacked(c: Comparison) -> bool:
     theirs, mine = known_sides(scene.roles.attackers), known_sides(draft.attackers)
     if draft.bloody and scene.counted and _repels_one(scene):
         return True
+    known, own = draft.place, c.own_place
+    unhurt = bool(scene.harmed) and all(h.none_said for h in scene.harmed) and draft.bloody
+    too = hit_too(scene) or (unhurt and scene.acted and bool(scene.points))
+    too = bool(too and known and own and known.match.name != own.match.name)
+    if too or _by_other_arms(c):
+        return True
     third = bool(theirs and mine) and theirs.isdisjoint({*mine, *who_was_hit(draft), *draft.sides})
     if third and draft.bloody and scene.acted and scene.counted and not scene.definite:
         return True  # "militiamen opened fire on the medics", behind a bomb of IS on the SDF
@@ -145,6 +151,21 @@ def others_attacked(c: Comparison) -> bool:
     hurt = who_was_hit(draft) - {Party.UNKNOWN}
     others = bool(hit) and bool(hurt) and hit.isdisjoint(hurt | set(draft.attackers))
     return others and bool(scene.points) and told_apart(draft, scene)
+
+
+def _by_other_arms(c: Comparison) -> bool:
+    """ "IS fired shells at the base", behind air raids: it has no aircraft; "three civilians died
+    in a rocket attack", behind a bomb that killed soldiers."""
+    draft, scene = c.draft, c.scene
+    if set(scene.kinds) & set(draft.kinds) or scene.definite:
+        return False
+    if best_kind(draft.kinds) is EventType.AIR_STRIKE and scene.acted:
+        shelled = scene.kind is EventType.SHELLING
+        return shelled and scene.roles.attackers == [Party.ISLAMIC_STATE] and not draft.attackers
+    dead = {h.party for h in scene.harmed if h.count is not None and not h.none_said}
+    others = bool(dead) and dead.isdisjoint(who_was_hit(draft)) and draft.bloody
+    blast = best_kind(draft.kinds) is EventType.EXPLOSIVE and scene.kind in FROM_AFAR
+    return others and blast and scene.indefinite and not c.one_sentence
 
 
 def _repels_one(scene: Scene) -> bool:

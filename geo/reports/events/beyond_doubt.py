@@ -164,18 +164,6 @@ def _resists_the_raid(draft: Draft, scene: Scene) -> bool:
     return alone and scene.hurt and scene.tokens[0].low in ("a", "one", "the", "he", "when")
 
 
-def hit_before(draft: Draft, scene: Scene) -> bool:
-    """ "She had been hit in X ten days ago", behind a girl who died of her wounds: of her."""
-    lows = scene.lows[:_OPENING]
-    if scene.counted or lows[1:3] != ["had", "been"]:
-        return False
-    last = draft.scenes[-1]
-    one = len(last.harmed) == 1 and last.harmed[0].harm is Harm.KILLED
-    wounds = "wounds" in last.words or "injuries" in last.words
-    opens = lows[0] in ("he", "she") or lows[:2] in (["the", "man"], ["the", "girl"])
-    return one and wounds and opens
-
-
 def _found_later(draft: Draft, scene: Scene) -> bool:
     """ "Six bodies had been found as late as Sunday", behind an attack that killed more."""
     if scene.words.isdisjoint(_FOUND) or not scene.words.issuperset(("bodies", "had")):

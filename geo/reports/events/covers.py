@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from geo.model import CountRange, DatePrecision, EventType, Party
+from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use, When
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
@@ -36,6 +37,7 @@ WEEK: Final = dt.timedelta(days=7)
 _EXACT: Final = (DatePrecision.DAY, DatePrecision.RANGE)
 _BETWEEN: Final = (Tag.ORG, Tag.WORD, Tag.NAME, Tag.OF)
 HAS: Final = frozenset(("has", "have"))
+_BRINGS_DEATH: Final = frozenset("claimed cost left taken caused".split())
 _PERIODS: Final = (Use.SINCE, Use.PERIOD, Use.YEAR)
 """The most telling first."""
 
@@ -77,8 +79,9 @@ def is_perfect(scene: Scene) -> bool:
     if scene.words.isdisjoint(HAS):
         return False
     for i, low in enumerate(scene.lows):
-        if low in HAS and has_tag(scene.tokens[i + 1 : i + 4], Tag.CASUALTY):
-            return True
+        reach = 6 if scene.lows[i + 1 : i + 2] and scene.lows[i + 1] in _BRINGS_DEATH else 4
+        if low in HAS and has_tag(scene.tokens[i + 1 : i + reach], Tag.CASUALTY):
+            return True  # "has claimed 60 civilian lives"
     return False
 
 
@@ -110,6 +113,8 @@ def events_in(scene: Scene) -> int | None:
         return None
     for at, token in enumerate(tokens):
         if token.tag is Tag.NUMBER and token.number is not None:
+            if not SUPERLATIVES.isdisjoint(scene.lows[max(0, at - 3) : at]):
+                return None  # "the deadliest of three attacks killed 20": that one
             for following in tokens[at + 1 : at + 4]:
                 if following.low in EVENTS:
                     return token.number.min
@@ -215,11 +220,3 @@ def listed(scene: Scene) -> list[tuple[Party, CountRange]]:
         for g in scene.groups
         if g.first > colon and g.count is not None and (party := g.party) is not None
     ]
-
-
-def nested(scene: Scene, at: int) -> bool:
-    """Whether a unit stands in brackets."""
-    depth = 0
-    for token in scene.tokens[:at]:
-        depth += (token.low == "(") - (token.low == ")")
-    return depth > 0

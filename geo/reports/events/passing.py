@@ -9,7 +9,7 @@ from geo.model import (
     DatePrecision,
     EventType,
 )
-from geo.reports.clauses.came_before import SPANS, lead_days
+from geo.reports.clauses.came_before import ANSWERS, SPANS, lead_days
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import is_verb, tells
 from geo.reports.dates.when import Use, When
@@ -63,7 +63,7 @@ _MANY_DEEDS: Final = 9
 _SHORT: Final = 6
 _A_WEEK: Final = 7
 _GRAVE: Final = frozenset("intense violent severe serious".split())
-_REVENGE: Final = (["in", "retaliation"], ["in", "response"], ["in", "revenge"])
+_REVENGE: Final = tuple(["in", answer] for answer in ANSWERS)
 _SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
 _IN_THE: Final = (["in", "the"], ["over", "the"], ["behind", "the"])
 _SAW: Final = frozenset(("witnessed", "seen"))

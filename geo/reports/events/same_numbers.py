@@ -33,14 +33,16 @@ def one_of_several(draft: Draft, scene: Scene, latest: bool) -> bool:
     if towns and scene.place is None and not latest and scene.adds and scene.counted:
         return True  # "another three died in shelling on the town": of the one told last
     hours = any(w.use is Use.PERIOD for w in first.whens)
-    if not (towns or hours) or scene.place is None:
+    # "have left 37 dead since Sunday", and here are 18, on Monday, to its west
+    since = bool(scene.points) and any(w.use is Use.SINCE for w in first.whens)
+    if not (towns or hours or since) or scene.place is None:
         return False
     mine, theirs = sum_of(scene, Harm.KILLED).total, sum_of(first, Harm.KILLED).total
     fewer = mine is not None and theirs is not None and mine.min < theirs.min
     wide = draft.place is None or is_wide(draft.place.match)
     near, far = scene.place.match.radius_m or 0.0, draft.place.match.radius_m if draft.place else 0
     smaller = not is_wide(scene.place.match) or 0 < near < 0.6 * (far or 0.0)
-    return fewer and wide and smaller
+    return fewer and (since or (wide and smaller))
 
 
 def comparable(known: list[Sum], told: Sum) -> bool:

@@ -58,7 +58,7 @@ def since_it_began(scene: Scene) -> bool:
     """ "The offensive begun on Saturday has killed 28": a campaign's count, not an attack's; so is
     "21 since the year began"."""
     begun, since = scene.words & _BEGUN, "since" in scene.words
-    campaign = scene.words & CAMPAIGNS and begun
+    campaign = scene.words & (CAMPAIGNS | {"operation"}) and begun
     season = since and begun and scene.words & _SEASONS
     return bool(campaign or season)
 

@@ -26,6 +26,7 @@ from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.timing import date_of
 from geo.reports.sides.parties import known_sides
+from geo.reports.spots.nearness import is_wide
 from geo.reports.text.layout import Role
 from geo.reports.vocabulary.lexicon import Harm, Tag
 from geo.reports.vocabulary.tokens import has_pair
@@ -65,8 +66,10 @@ class Totals:
         """Takes in the parts of a total told before, where a scene names them."""
         if _is_last_of_these(scene):
             return False
-        if self._is_part(scene) and scene.kinds and scene.place is not None:
-            return False  # "four of them died when a convoy was attacked in X": one of the events
+        if self._is_part(scene) and scene.place is not None:
+            spot = scene.counted and not is_wide(scene.place.match)
+            if scene.kinds or spot:
+                return False  # "four of them died when a convoy was attacked in X": of the events
         bullet = scene.sentence.role is Role.BULLET
         same_period = "period" in scene.words and not compares_periods(scene)
         own = bool(scene.whens) and any(w.use in (Use.SINCE, Use.YEAR) for w in scene.whens)

@@ -175,8 +175,6 @@ def _tells_no_event(scene: Scene, dated: bool, soft: bool) -> str | None:
     captives = scene.kind is EventType.ABDUCTION and not scene.hurt
     if is_filmed(scene) and not placed and (not dated or soft or captives):
         return "a recording shows it, and nobody says when it happened"
-    if _asks(scene) and not scene.counted:
-        return "it asks why or by whom, and tells of no event"
     if scene.hurt and not scene.counted and sums_up(scene):
         return "several events at once, none of them told"
     if is_caption(scene):
@@ -282,11 +280,3 @@ def _are_deployed(scene: Scene) -> bool:
 def _very_many(scene: Scene) -> bool:
     """ "More than 700 of the tribe were killed for their refusal", behind another event."""
     return any(h.count is not None and h.count.min >= _VERY_MANY for h in scene.harmed)
-
-
-def _asks(scene: Scene) -> bool:
-    """ "It was not clear if the killings were in retaliation for Friday's ambush"."""
-    if scene.words.isdisjoint(("clear", "unclear")):
-        return False
-    lows = scene.lows[:8]
-    return has_pair(lows, ("clear", "unclear"), ("if", "whether", "why"))

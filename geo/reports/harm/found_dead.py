@@ -102,16 +102,19 @@ def _bodies_before(here: Pass, be: int) -> Group | None:
 def read_fell(here: Pass, at: int) -> None:
     """ "Seven of its men fell.": died; "fell to", "fell back" are something else."""
     tokens = here.tokens
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    behind = tokens[at + 1 : at + 7]
+    if [t.tag for t in behind[:2]] == [Tag.PREP, Tag.DATE]:
+        behind = behind[2:]  # "18 soldiers fell on Monday in ambushes"
+    following = behind[0] if behind else None
     left = group_before(here, at)
     ends = following is None or following.tag is Tag.PUNCT
-    where = tokens[at + 2 : at + 5] if following and following.low in _FELL_IN else []
+    where = behind[1:4] if following and following.low in _FELL_IN else []
     if where and left is None:
         left = subject_before(here, at)
     fighters = left is not None and left.party is not Party.CIVILIAN
     placed = fighters and any(t.tag in (Tag.PLACE, Tag.CASUALTY) or t.trigger for t in where)
     if following is not None and following.low == "to":  # "three soldiers fell to an IS ambush"
-        placed = fighters and any(t.trigger for t in tokens[at + 2 : at + 5])
+        placed = fighters and any(t.trigger for t in behind[1:4])
     if left is not None and (ends or placed):
         add_people(here, at, joined_left(here, left), harm=Harm.KILLED)
 

@@ -96,6 +96,10 @@ def next_joined(here: Pass, group: Group) -> Group | None:
             while i < len(tokens) and tokens[i].tag is Tag.NAME:
                 i += 1
             continue
+        called = token.low == "," and not seen and i + 1 < len(tokens)
+        if called and tokens[i + 1].low in ("known", "nicknamed"):
+            i = _end_of_name(tokens, i + 1)  # "the group's leader, known as X, and six men"
+            continue
         if token.low == "," and not seen and (end := _end_of_name_behind(tokens, group, i)):
             i = end  # "a leader, Dhiya al-Hardani, and his two sons"
             continue
@@ -138,7 +142,7 @@ def _end_of_name(tokens: Sequence[Token], i: int) -> int:
     """Behind "known as", where the name ends."""
     end = i + 1
     while end < len(tokens) and (
-        tokens[end].low in ("as", "by", '"') or tokens[end].tag is Tag.NAME
+        tokens[end].low in ("as", "by", '"') or tokens[end].tag in (Tag.NAME, Tag.PLACE)
     ):
         end += 1
     return end

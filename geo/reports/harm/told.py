@@ -23,6 +23,7 @@ _NOTHING_KNOWN: Final = frozenset(
     mentions mentioned mentioning specify specified disclose disclosed provide provided comment
     commented acknowledge acknowledged admit admitted""".split()
 )
+_WITH_HIM: Final = (["with", "him"], ["with", "her"])
 _OTHERS: Final = frozenset(("other", "others", "another", "rest"))
 _NOT_YET: Final = frozenset(("yet", "far", "immediately", "immediate", "confirmed", "clear"))
 _ARMED_MEN: Final = frozenset("gunmen militants insurgents rebels jihadists terrorists".split())
@@ -51,6 +52,8 @@ def add_people(
             _drop_from_wounded(here, group)
         count = None if shared else group.count
         other = group.other and tokens[group.first].low != "the"  # "the three others"
+        with_him = here.lows[max(0, group.first - 2) : group.first]
+        other = other or with_him in _WITH_HIM  # "of the five with him two died"
         found = Harmed(
             harm, count, group.party, at, group, group.explicit, group.generic,
             other=other, shared=shared, pronoun=group.pronoun, again=_is_of_them(tokens, group),
@@ -101,6 +104,9 @@ def _is_of_them(tokens: Sequence[Token], group: Group) -> bool:
     """ "One of them", "most were executed": of those told before."""
     last = tokens[group.last]
     hurt = last.tag is Tag.CASUALTY and last.harm is Harm.WOUNDED  # "one of the wounded"
+    dead = [t.low for t in tokens[group.last + 1 : group.last + 2]] == ["dead"]
+    if dead and group.headless and tokens[group.first].low == "the":
+        return True  # "had blamed IS for the five dead"
     them = last.low in ("them", "these") or is_of_those_told(tokens, group)
     return group.definite and (them or hurt)
 

@@ -21,7 +21,7 @@ from geo.reports.vocabulary.tokens import Token, has_tag
 _OUTDATED: Final = frozenset(("previous", "earlier", "from", "previously"))
 _AT_FIRST: Final = frozenset(("first", "initial", "preliminary", "original"))
 _TOLL_REACH: Final = 40
-_SPOKEN: Final = frozenset(("spoke", "spoken", "speaks"))
+_SPOKEN: Final = frozenset(("spoke", "spoken", "speak", "speaks"))
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
     """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
@@ -70,7 +70,7 @@ def read_toll(here: Pass, at: int) -> None:
         if (before == "from" and " to " not in token.low) or not (given_as or before in _REACHES):
             continue
         group = next((g for g in here.groups if g.first <= i <= g.last), None)
-        bare = group is None and before == "to" and not RISEN.isdisjoint(near)
+        bare = (group is None or group.headless) and before == "to" and not RISEN.isdisjoint(near)
         if bare and (listed := _listed_behind(here, i, token.number.min)):
             _add_sides(here, at, harm, listed)
             return

@@ -145,7 +145,12 @@ def _said_to_be(tokens: Sequence[Token], at: int) -> Group | None:
 
 
 def _take_what_they_were(tokens: Sequence[Token], group: Group, at: int) -> None:
-    """ "Two men, members of IS, were killed", "three people, all of them IS men": whose."""
+    """ "Two men, members of IS, were killed", "three people, all of them IS men": whose; "two men,
+    not members of any force,": what they were not."""
+    if at < len(tokens) and tokens[at].tag is Tag.NEG:
+        ends = (i for i in range(at, min(at + _CLOSES, len(tokens))) if tokens[i].low == ",")
+        group.last = next(ends, group.last + 1) - 1
+        return
     if not (group.generic or tokens[group.head].low in NEUTRAL_HEADS | _KIN | _YOUTHS):
         return
     while at < len(tokens) and tokens[at].low in _EACH:

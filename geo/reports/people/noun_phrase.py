@@ -54,7 +54,7 @@ _OWN: Final = frozenset(("its", "their", "our", "his", "whose"))
 _PRONOUNS: Final = frozenset(("he", "she", "him"))
 _ADVERBS: Final = frozenset("later also then still both since instantly reported confirmed".split())
 _NO_ADJECTIVE: Final = _ADVERBS | frozenset(
-    """worked working served serving acting held holds accuse
+    """worked working served serving acting held holds accuse so
     blamed accused blames accuses blaming accusing carrying transporting ferrying there""".split()
 )
 _CAPTIVE: Final = frozenset(("prisoner", "hostage", "captive"))

@@ -57,11 +57,14 @@ def is_name_behind_home(tokens: Sequence[Token], one: Group, following: Group) -
 
 
 def is_name_of(tokens: Sequence[Token], one: Group, following: Group) -> bool:
-    """ "An IS leader, Abu Hamza, in a strike": the name of him who was told of."""
+    """ "An IS leader, Abu Hamza, in a strike", "an officer, Captain Ali X, and two guards": the
+    name of him who was told of."""
     if not _only_comma_between(tokens, one, following):
         return False
     single = one.singular or one.count == _ONE
-    return following.named and single and not one.named
+    ends = tokens[following.last + 1].low if following.last + 1 < len(tokens) else ""
+    titled = tokens[following.first].low in _RANKS and tokens[following.last].tag is Tag.NAME
+    return (following.named or (titled and ends == ",")) and single and not one.named
 
 
 def is_also(tokens: Sequence[Token], one: Group, following: Group) -> bool:

@@ -134,8 +134,13 @@ def _mark_joined(tokens: Sequence[Token], groups: list[Group]) -> None:
 
 
 def _among_them(tokens: Sequence[Token], groups: list[Group], number: int) -> bool:
-    """ "A child among them", "a child included": a part; "34, among them 15 children": no part."""
+    """ "A child of ten among them", "a child included", ", two women with them,": a part; "34,
+    among them 15 children": no part."""
     end = groups[number].last + 1
+    end += 2 * ([t.tag for t in tokens[end : end + 2]] == [Tag.OF, Tag.NUMBER])
+    with_them = [t.low for t in tokens[end : end + 3]] == ["with", "them", ","]
+    if with_them and number:
+        return tokens[groups[number].first - 1].low in (",", "and")
     if end >= len(tokens) or tokens[end].low not in _AMONG_THEM:
         return False
     following = groups[number + 1].first if number + 1 < len(groups) else -1

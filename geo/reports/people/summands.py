@@ -73,9 +73,19 @@ def _mark_if_whole(tokens: Sequence[Token], groups: list[Group], whole: Group, a
                 t.harm not in (None, said[0].harm) for t in tokens[whole.last : parts[0].first]
             )
         )
-    if len(parts) > 1 and whole.count is not None and total == whole.count.min and not others:
+    if len(parts) < 2 or whole.count is None or others:
+        return
+    theirs = (None, whole.party, Party.CIVILIAN if whole.generic else None)
+    some = total < whole.count.min and _closed(tokens, parts[-1])
+    if total == whole.count.min or (some and all(p.party in theirs for p in parts)):
         for part in parts:
             part.subset = True
+
+
+def _closed(tokens: Sequence[Token], last: Group) -> bool:
+    """ "Eleven civilians, six children and two women, | were killed": some of the eleven."""
+    behind = tokens[last.last + 1 : last.last + 3]
+    return len(behind) > 1 and behind[0].low == "," and behind[1].tag in (*_FELL, Tag.HAVE)
 
 
 def _one_by_one(tokens: Sequence[Token], groups: Sequence[Group], colon: int) -> None:

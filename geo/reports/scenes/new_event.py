@@ -27,6 +27,7 @@ _CAME: Final = (
 )  # fmt: skip
 _LEADS: Final = frozenset(("in", "during", "while", "and", "whereas", ",", ";"))
 _COUNTED: Final = (Tag.NUMBER, Tag.AT_LEAST, Tag.ARTICLE, Tag.VAGUE)
+_IN_TURN: Final = frozenset((*ORDINALS, "other"))
 _ONE_MORE: Final = frozenset(("another", "second"))
 _APART: Final = frozenset(("separately", "elsewhere", "separate"))
 _PLACES: Final = frozenset("town village city area district neighbourhood neighborhood".split())
@@ -141,6 +142,15 @@ def _answers_elsewhere(scene: Scene) -> bool:
     return fired and not _ANSWERED.isdisjoint(scene.lows[1:3])
 
 
+def hit_too(scene: Scene) -> bool:
+    """ "Sites near X were struck as well", "shells fell on Y, too": on the same day, elsewhere."""
+    too = scene.lows.index("too") if "too" in scene.words else 0
+    too = bool(too) and scene.lows[too - 1] == ","
+    too = too or scene.said.rstrip(" .").endswith("as well")
+    told = bool(scene.kinds) and scene.place is not None
+    return too and told and not (scene.definite or scene.hurt)
+
+
 def later_one_more(scene: Scene) -> bool:
     """ "...; later a tanker, with at least one dead": one more of the kind just told of."""
     if not scene.counted or set(scene.kinds) - {EventType.ARMED_ATTACK}:
@@ -167,19 +177,20 @@ def hours_earlier(scene: Scene) -> bool:
 
 
 def ordinal_of(scene: Scene) -> str:
-    """ "The first attack killed two", "in the second, ...": which of several this one is."""
-    if scene.words.isdisjoint(ORDINALS):
+    """ "The first attack killed two", "the other killed one": which of several this one is."""
+    if scene.words.isdisjoint(_IN_TURN):
         return ""
     begin = next((i for i, t in enumerate(scene.tokens[:3]) if t.low not in _LEADS), 0)
     tokens = scene.tokens[begin : begin + 4]
     lows = [t.low for t in tokens[:2]]
-    if len(tokens) < 3 or lows[0] != "the" or lows[1] not in ORDINALS:
+    if len(tokens) < 3 or lows[0] != "the" or lows[1] not in _IN_TURN:
         return ""
     token = tokens[2]
     if token.tag is Tag.CASUALTY:
         told = token.form is Form.ACTIVE or (tokens[3:4] and tokens[3].tag in _COUNTED)
         return lows[1] if told else ""  # and not "the second died": a man
-    return lows[1] if token.low in (",", "one") or _is_event_noun(token) else ""
+    nth = lows[1] in ORDINALS and (token.low in (",", "one") or _is_event_noun(token))
+    return lows[1] if nth else ""
 
 
 def is_nth_victim(scene: Scene) -> bool:

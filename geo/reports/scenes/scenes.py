@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.model import DatePrecision, EventType, Party, PlaceMention
-from geo.reports.clauses.came_before import SPANS, lead_days
+from geo.reports.clauses.came_before import SPANS, in_return, lead_days
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.clauses import RAISING, clauses_of
 from geo.reports.clauses.compared import opens_total
@@ -87,7 +87,11 @@ def scenes_of(reports: Sequence[Cut]) -> list[list[list[Scene]]]:
         if scenes and (scenes[0].kinds or scenes[0].harmed):
             # what goes on goes on about the news
             dated = bool(scenes[0].points) and "them" not in scenes[-1].words
-            scenes.sort(key=lambda s: not (s.recalled or (dated and lead_days(s.tokens))))
+            scenes.sort(
+                key=lambda s: (
+                    not (s.recalled or (dated and (lead_days(s.tokens) or in_return(s.tokens, 0))))
+                )
+            )
     whole = iter(
         [
             w
@@ -198,8 +202,10 @@ def _share(scenes: Sequence[Scene]) -> None:
                 scene.settle_place()
             continue
         told = [w for w in before.points if w.use is Use.POINT]
-        if told and [(w.use, w.shift_days) for w in scene.points] == [(Use.SHIFT, 0)]:
-            scene.take_whens([told[-1]])  # "on Sunday, and a few hours later ..."
+        shifts = [w for w in scene.points if w.use is Use.SHIFT]
+        if told and len(scene.points) == len(shifts) == 1:
+            days = shifts[0].shift_days  # "on Sunday, and a few hours later", "and two days later"
+            scene.take_whens([_moved(told[-1], days) if days else told[-1]])
         says_more = scene.lows[0] == "and" and not SAYING.isdisjoint(scene.lows[1:2])
         if not before.points and scene.tokens[0].low == "and" and not says_more:
             over = [] if before.whens or before.words.isdisjoint(_HAVE) else scene.whens

@@ -209,6 +209,8 @@ def _named_behind(tokens: Sequence[Token], at: int) -> str | None:
     lows = [t.low for t in tokens[at + 1 : at + 5]]
     if lows[:3] == ["according", "to", "another"]:
         return "another source"
+    if lows[:1] == ["by"] and tokens[at + 2].tag is Tag.OUTLET and tokens[at + 2].possessive:
+        return outlet_name(tokens[at + 2])  # "ten dead by SANA's count, twelve by SOHR's"
     if lows[:1] == ["("] and lows[2:3] == [")"] and tokens[at + 2].tag in (Tag.OUTLET, Tag.ORG):
         return outlet_name(tokens[at + 2])
     if tokens[_with_hedge(tokens, at) - 1].low not in _ALSO_SAID:

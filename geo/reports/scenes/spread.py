@@ -16,6 +16,8 @@ from geo.reports.vocabulary.tokens import Token
 
 _ON_THE_WAY: Final = (Tag.PREP, Tag.DET, Tag.SUBSET, Tag.ARTICLE, Tag.BY, Tag.THING, Tag.WORD)
 """What may stand between a number and its place: "7 in an attack on a post near X"."""
+_BESIDE_PLACE: Final = (Tag.PUNCT, Tag.PREP, Tag.ARTICLE, Tag.DET, Tag.THING, Tag.CONJ)
+"""What may tell more of where behind a place and its number: "in X 14 in a school"."""
 _SAYS_MORE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO, Tag.WORD)
 """Begins what is told of the last of those listed alone."""
 _APART: Final = frozenset(("separately",))
@@ -129,7 +131,7 @@ def _place_and_number(scene: Scene) -> list[Scene] | None:
     if not opens or len(groups) != 1 or tells(rest):
         return None
     group, place = groups[0], end + 2
-    if [t for t in tokens[group.last + 1 :] if t.tag is not Tag.PUNCT]:
+    if any(t.tag not in _BESIDE_PLACE for t in tokens[group.last + 1 :]):
         return None
     here = [s for s in scene.spots if s.at < end]
     left = replace(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from geo.model import MatchMethod
 from geo.reports.spots.around import Around
 
-ENGLISH: Final = frozenset("green red white black blue golden new old great".split())
 _DESCRIBING: Final = ("-affiliated", "-backed", "-based", "-linked", "-led", "-aligned")
 OWNERS: Final = frozenset(
     """hospital hospitals governor correspondent reporter police command council university court
@@ -21,12 +19,6 @@ ENTERPRISES: Final = frozenset(
 _COUNCIL_OF: Final = ("governorate", "city")
 UNITS: Final = frozenset("battalion company brigade regiment platoon commander".split())
 _OWNED_FAR: Final = 4
-
-
-def is_english(around: Around) -> bool:
-    """ "Green Village", which is no Al-Karin."""
-    english = around.clause.lows[around.at] in ENGLISH
-    return english and around.mention.match.method is not MatchMethod.EXACT
 
 
 def describes(around: Around) -> bool:

@@ -22,7 +22,6 @@ from geo.reports.spots.around import Around
 from geo.reports.spots.spot import Outcome, Spot, spot_as
 
 SPOT_CUES: Final = CueTable[Around, Outcome](
-    Cue(part_of_name.is_english, Outcome.ONLY_NAMED, part_of_name.ENGLISH),
     Cue(part_of_name.describes, Outcome.ONLY_NAMED, ALWAYS),
     Cue(part_of_name.is_of_a_triangle, Outcome.ONLY_NAMED, {"triangle"}),
     Cue(label.is_label, Outcome.LABEL, ALWAYS),

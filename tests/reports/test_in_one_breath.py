@@ -1,0 +1,154 @@
+"""Events told in one breath: an answer, the worst of three, several places before one verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.places.geocoder import Geocoder
+from tests.reports.notes import dead
+from tests.reports.sides import COALITION, IS, NOBODY, OTHER, Event, told
+
+TOLD: tuple[tuple[str, str, list[Event]], ...] = (
+    (
+        "in answer to an attack",
+        "US aircraft bombed posts of IS near Arak on Monday in answer to an attack at Kabajib that "
+        "killed two soldiers on Sunday. Nine militants died.",
+        [("9", COALITION, 7), ("2", None, 6)],
+    ),
+    (
+        "in response to rockets the day before",
+        "US jets hit depots of a militia near Albu Kamal on Tuesday, in response to rockets on the "
+        "Conoco field the day before by which a contractor was killed. Eleven militiamen died.",
+        [("11", COALITION, 8), ("1", None, 7)],
+    ),
+    (
+        "and two days later",
+        "A drone killed two guards in Hajin on Monday, and two days later three fighters died in a "
+        "raid on Dhiban.",
+        [("2", None, 7), ("3", None, 9)],
+    ),
+    (
+        "where a truce was agreed",
+        "In Hajin, where a truce was agreed on 1 March, two civilians were shot dead on Monday.",
+        [("2", None, 7)],
+    ),
+    (
+        "where an officer was killed",
+        "In Hajin, where gunmen killed an officer on Friday, two guards were shot dead today.",
+        [("2", None, 12), ("1", None, 11)],
+    ),
+    (
+        "the deadliest of which",
+        "Three attacks by ISIS killed 19 soldiers on Monday, the deadliest of which killed 11 near "
+        "Arak.",
+        [("11", IS, 7)],
+    ),
+    (
+        "the deadliest of three attacks",
+        "The deadliest of three attacks by ISIS on Monday killed 11 soldiers near Arak, SOHR says.",
+        [("11", IS, 7)],
+    ),
+    (
+        "the other killed one",
+        "Two mines left by ISIS went off near Arak on Monday: the first, under a car, killed nine "
+        "people; the other killed one person.",
+        [("9", IS, 7), ("1", IS, 7)],
+    ),
+    (
+        "fell on Monday in ambushes",
+        "Fighting in Hajin has left 37 people dead since Sunday, SOHR says. Eighteen soldiers fell "
+        "on Monday in ambushes near Arak, the Defence Ministry says.",
+        [("37", None, 6), ("18", None, 7)],
+    ),
+    (
+        "of the five with him",
+        "A colonel was killed by a mine near Arak on Monday; of five soldiers with him two died.",
+        [("3", None, 7)],
+    ),
+    (
+        "it has no aircraft",
+        "Warplanes hit the edge of Palmyra on Monday, killing one person. IS fired shells at the "
+        "base near Arak and killed a soldier.",
+        [("1", None, 7), ("1", IS, None)],
+    ),
+    (
+        "a rocket attack on others",
+        "A car bomb of IS killed two soldiers in Hajin on Monday. Three civilians died in a rocket "
+        "attack of the group.",
+        [("2", IS, 7), ("3", IS, None)],
+    ),
+    (
+        "hit as well",
+        "Missiles of Israel destroyed a house in Homs on Monday, killing ten people. Sites near "
+        "Palmyra were struck as well.",
+        [("10", OTHER, 7), ("-", None, None)],
+    ),
+    (
+        "blamed for the five dead",
+        "The SDF said on Tuesday that five of its men were killed in Hajin. A day before, SOHR had "
+        "blamed IS for the five dead.",
+        [("5", IS, 8)],
+    ),
+    (
+        "what they were not",
+        "Two young men, not members of any force, were shot dead in Hajin on Sunday.",
+        [("2", None, 6)],
+    ),
+    (
+        "known as, and six of his men",
+        "A coalition strike near Palmyra on Thursday killed a chief of IS, known as Al-Mukahal, "
+        "and six of his men.",
+        [("7", COALITION, 10)],
+    ),
+    (
+        "twenty of them near",
+        "Twenty-eight soldiers were killed in two attacks on Thursday, SOHR says. Twenty of them "
+        "died near Arak; eight died near Kabajib.",
+        [("20", None, 10), ("8", None, 10)],
+    ),
+    (
+        "six children and a woman of the eleven",
+        "On Friday 11 people, six children and a woman, died as shells hit Hajin.",
+        [("11", None, 11)],
+    ),
+    (
+        "an officer and his name",
+        "A device killed an officer, Captain Ali Hassan, and two conscripts near Arak on Monday.",
+        [("3", None, 7)],
+    ),
+    (
+        "nobody hurt elsewhere the next day",
+        "US jets hit sites in Hajin on Thursday; SOHR counts 19 dead. Rockets were fired at the "
+        "Conoco field on Friday without hurting anybody.",
+        [("19", COALITION, 10), ("0", None, 11)],
+    ),
+    (
+        "so many more there in a school",
+        "In Hajin, seven were killed in a hospital on Monday; in Dhiban 14 in a school.",
+        [("7", None, 7), ("14", None, 7)],
+    ),
+    (
+        "a child of ten among them",
+        "A mine killed six civilians, a child of ten among them, near Arak on Monday.",
+        [("6", None, 7)],
+    ),
+    (
+        "two children with them",
+        "Five civilians, two children with them, were killed by shells on Hajin on Monday.",
+        [("5", None, 7)],
+    ),
+    (
+        "three of the eleven",
+        "Gunmen killed a guard in Hajin on Monday. Raids have killed 140 people in the province "
+        "since January; three of the eleven had died under torture.",
+        [("1", None, 7)],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "events"), [t[1:] for t in TOLD], ids=[t[0] for t in TOLD])
+def test_events_in_one_breath(text: str, events: list[Event], geocoder: Geocoder) -> None:
+    assert [
+        (dead(i), None if i.attacker in NOBODY else i.attacker, i.date and i.date.day)
+        for i in told(text, geocoder)
+    ] == events
