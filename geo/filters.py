@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -67,6 +68,9 @@ class IncidentFilter:
             raise InputError(
                 f"The box {self.box} is empty: give west, south, east, north, in degrees."
             )
+        if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in self.text):
+            # no file could say it: XML takes no control character, UTF-8 no half of a pair
+            raise InputError("The words to look for hold a control character. Type them anew.")
 
     def without_dates(self) -> IncidentFilter:
         """The same for all times."""

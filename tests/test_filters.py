@@ -262,6 +262,8 @@ def shown_ids(flt: IncidentFilter, ids: list[int]) -> set[int]:
         ({"box": "1,2,3"}, "west,south,east,north"),
         ({"box": "38,nan,39,35"}, "nan"),
         ({"from": "2022-03-02", "to": "2022-03-01"}, "Swap"),
+        ({"text": "two\x0bwords"}, "control character"),
+        ({"text": "half a pair \ud800"}, "control character"),
     ],
     ids=lambda v: str(v)[:30],
 )

@@ -133,7 +133,7 @@ def _about(view: BriefingView, title: str, left_out: list[str], options: Options
     if left_out:
         lines.append(f"Without a place, and so without an event: numbers {', '.join(left_out)}.")
     lines += [text for text in (options.marking, options.contact) if text]
-    return "\n".join([*lines, f"Made on {view.made_on:%Y-%m-%d %H:%M} UTC.", ""])
+    return "\n".join([*map(one_line, lines), f"Made on {view.made_on:%Y-%m-%d %H:%M} UTC.", ""])
 
 
 def _stamp(at: dt.datetime) -> str:

@@ -61,7 +61,7 @@ def _document(
     document = _sub(root, "Document")
     _sub(document, "name", one_line(options.title or view.title))
     about = (view.headline, view.filter_sentence, NOT_SAFE_NOTE)
-    _sub(document, "description", "<br>".join(html.escape(text) for text in about))
+    _sub(document, "description", "<br>".join(html.escape(one_line(text)) for text in about))
     styles: dict[Style, str] = {}
     for incident in view.incidents:
         style = _style_of(incident)

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from geo.briefing.arrow import arrow_table
-from geo.briefing.clean import defused, guarded
+from geo.briefing.clean import defused, guarded, one_line
 from geo.briefing.options import Options
 from geo.briefing.records import COLUMNS, DATE_COLUMNS, HXL, blocks, records
 from geo.briefing.view import BriefingView
@@ -62,7 +62,7 @@ def write_xlsx(view: BriefingView, path: Path, options: Options) -> None:
             "Narrow the filter, or write CSV or GPKG."
         )
     book = Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False})
-    book.set_properties({"title": options.title or view.title, "author": "Badia"})
+    book.set_properties({"title": one_line(options.title or view.title), "author": "Badia"})
     head = book.add_format({"bold": True, "bg_color": "#EFE6D0", "bottom": 1})
     date = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet("Incidents")
@@ -101,9 +101,9 @@ def _width(name: str) -> int:
 
 
 def about_lines(view: BriefingView, options: Options) -> list[tuple[str, str]]:
-    """What a file is, in pairs of a word and a sentence."""
+    """What a file is, in pairs of a word and a sentence on one clean line."""
     newest = view.newest_report.isoformat() if view.newest_report else "unknown"
-    return [
+    lines = [
         ("Title", options.title or view.title),
         ("Period", options.subtitle or view.subtitle),
         ("Summary", view.headline),
@@ -116,3 +116,4 @@ def about_lines(view: BriefingView, options: Options) -> list[tuple[str, str]]:
         *([("Marking", options.marking)] if options.marking else []),
         *([("Contact", options.contact)] if options.contact else []),
     ]
+    return [(what, one_line(text)) for what, text in lines]

@@ -162,6 +162,21 @@ def words_in(path: Path) -> str:
 
 
 @pytest.mark.parametrize("ending", FORMATS)
+def test_what_no_file_can_hold_is_left_out_of_what_a_user_typed(
+    ending: str, tmp_path: Path
+) -> None:
+    """XML takes no control character, UTF-8 no half of a pair."""
+    typed = "Atta\x00cks \x0bof \ud800March"
+    words = dict.fromkeys(("title", "subtitle", "contact", "marking"), typed)
+    view = view_of(mixed(), MARCH)
+    path = export_view(view, tmp_path / f"view.{ending}", PLACES, dpi=72, **words)
+    said = words_in(path)
+    assert not {*"\x00\x0b"} & {*said}
+    if ending in READERS:
+        assert READERS[ending](path)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
 def test_every_format_says_the_filter_and_how_many_are_pending(ending: str, tmp_path: Path) -> None:
     view = view_of(mixed(), MARCH)
     path = export_view(view, tmp_path / f"view.{ending}", PLACES, dpi=72)

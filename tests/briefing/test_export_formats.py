@@ -141,12 +141,6 @@ def test_the_geopackage_has_styles_types_and_the_filter(tmp_path: Path) -> None:
     assert view_of(mixed(), MARCH).filter_sentence in set(about["said"])
 
 
-def test_kml_with_a_title_that_xml_can_not_hold(tmp_path: Path) -> None:
-    path = export_view(view_of(mixed()), tmp_path / "view.kml", title="A\x00tt\x0backs\ud800 <b>")
-    document = ElementTree.fromstring(path.read_bytes()).find(f"{KML}Document")
-    assert document is not None and document.findtext(f"{KML}name") == "A tt acks <b>"
-
-
 def test_kml_has_a_folder_a_week_and_escapes_what_sources_say(tmp_path: Path) -> None:
     path = export_view(view_of(mixed()), tmp_path / "view.kml")
     root = ElementTree.fromstring(path.read_bytes())
