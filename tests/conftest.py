@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,11 @@ from geo.store import open_store
 # a slow machine is no failure
 settings.register_profile("badia", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("badia")
+
+# tests start many processes: where Python is told to keep no compiled files, each of them would
+# compile all of Badia, half a second of work
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # what tests leave behind lies beside a gazetteer that stays: to look through both at the usual
 # pace was a sixth of the work of those that draw figures and run pages

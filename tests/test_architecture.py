@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ LAYERS = {
 MODULES = sorted((ROOT / "geo").rglob("*.py"))
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Names of all modules that a file imports, also inside functions."""
     names: set[str] = set()
