@@ -66,8 +66,6 @@ _GRAVE: Final = frozenset("intense violent severe serious".split())
 _REVENGE: Final = tuple(["in", answer] for answer in ANSWERS)
 _SUSPECTS: Final = frozenset(("suspect", "suspects", "perpetrator", "perpetrators"))
 _IN_THE: Final = (["in", "the"], ["over", "the"], ["behind", "the"])
-_SAW: Final = frozenset(("witnessed", "seen"))
-_MANY: Final = frozenset("many several numerous dozens repeated".split())
 _LINKS: Final = frozenset("links linked ties tied connects connected".split())
 
 
@@ -75,8 +73,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
     """Why a scene is only said beside the news, if it is: its setting, or what went before."""
     if sets_in_context(scene) and not scene.points:
         return "a general description, no single event"
-    saw_many = not scene.words.isdisjoint(HAS) and scene.words & _SAW and scene.words & _MANY
-    if (scene.lows[:1] == ["every"] and not scene.points) or (saw_many and _saw_many(scene)):
+    if scene.lows[:1] == ["every"] and not scene.points:
         return "a general description, no single event"
     loose = when is not None and when.precision in (DatePrecision.WEEK, DatePrecision.MONTH)
     if loose and not scene.counted and (events_in(scene) or 0) > _MANY_DEEDS:
@@ -152,13 +149,6 @@ def _before_or_beside(scene: Scene, when: When | None) -> str | None:
     if _began_then(scene) or (lows[:1] == ["since"] and _ever_since(scene)):
         return "told in passing, as what was before"
     return None
-
-
-def _saw_many(scene: Scene) -> bool:
-    """ "The camp has witnessed many killings this month, two of them on Monday"."""
-    lows = scene.lows
-    steps = zip(lows, lows[1:], lows[2:], strict=False)
-    return any(a in HAS and b in _SAW and c in _MANY for a, b, c in steps)
 
 
 def _condemns(scene: Scene) -> bool:

@@ -54,8 +54,6 @@ _SAYS_WHOSE: Final = SUSPECT | {"linked", "links", "ties", "affiliated"}
 _DID_IT: Final = _ATTACKERS | _ANY_MEN
 _POINTS_BACK: Final = _IT_OR_THEY | _DID_IT | {"group"}
 _GONE: Final = frozenset("missing disappeared vanished captured kidnapped abducted taken".split())
-_LISTS: Final = frozenset(("included", "include", "were", "are", "comprised"))
-_LIST_OPENS: Final = 4
 _DEAD: Final = frozenset(("victims", "dead", "deaths", "fatalities"))
 _FAR: Final = 12
 _SIDE: Final = 5
@@ -75,8 +73,6 @@ def says_only_who_they_were(scene: Scene, last: Draft) -> bool:
 
 def gives_parts(scene: Scene, last: Draft) -> bool:
     """ "The deaths included six IS fighters, two of the SDF and a civilian", of nine dead."""
-    if _LISTS.isdisjoint(scene.lows[:_LIST_OPENS]):
-        return False
     dead = [t.low for t in scene.tokens[1:3] if t.tag is Tag.CASUALTY or t.low in _DEAD]
     told = [(g.party, g.count) for g in scene.groups if g.party and g.count and not g.pronoun]
     if scene.lows[0] != "the" or not dead or len(told) < len(scene.groups) or len(told) < 2:

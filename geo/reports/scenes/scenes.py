@@ -36,7 +36,6 @@ from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
 
-_HAVE: Final = frozenset(("has", "have"))
 _LEAD: Final = 5
 """A day among so many first words is that of the whole sentence."""
 _WHICH_RAISES: Final = RAISING | {"which"}
@@ -208,7 +207,7 @@ def _share(scenes: Sequence[Scene]) -> None:
             scene.take_whens([_moved(told[-1], days) if days else told[-1]])
         says_more = scene.lows[0] == "and" and not SAYING.isdisjoint(scene.lows[1:2])
         if not before.points and scene.tokens[0].low == "and" and not says_more:
-            over = [] if before.whens or before.words.isdisjoint(_HAVE) else scene.whens
+            over = [] if before.whens or before.words.isdisjoint(("has", "have")) else scene.whens
             since = [w for w in over if w.use is Use.SINCE]  # "35 have died, and 80 ... since May"
             before.take_whens([*before.whens, *scene.points, *since])
         scene.source = scene.source or before.source

@@ -50,7 +50,11 @@ def is_struck(tokens: Sequence[Token], side: Side) -> bool:
 
 
 def is_headline_passive(tokens: Sequence[Token], side: Side, at: int) -> bool:
-    """ "IS cell attacked by army", "Asayish patrol attacked in Hajin": it was attacked."""
+    """ "IS cell attacked by army", "Asayish patrol attacked in Hajin", "Army soldiers targeted in
+    rocket attack": it was attacked."""
+    deeds = any(t.tag is Tag.THING and t.trigger is not None for t in tokens[at + 2 : at + 5])
+    if [t.low for t in tokens[at + 1 : at + 2]] == ["in"] and deeds and not side.first:
+        return at in (side.last + 1, side.last + 2) and tokens[at].low.endswith("ed")
     if side.first or not side.bare or tokens[at - 1].low not in ACTORS or at != side.last + 2:
         return False
     if not tokens[at].low.endswith("ed"):

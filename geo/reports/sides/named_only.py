@@ -33,7 +33,7 @@ NOT_THEIRS: Final = {
 }  # fmt: skip
 _TIE_LINKS: Final = frozenset(("with", "to", "for"))
 TIES: Final = frozenset(
-    "relations relationship contacts meetings dealings worked working works".split()
+    "relations relationship contacts meetings dealings deals worked working works".split()
 )
 HELP: Final = frozenset("help support backing assistance cover".split())
 _QUARTERS: Final = frozenset(

@@ -52,8 +52,7 @@ _OFTEN: Final = frozenset(
 )
 BEFORE_NOW: Final = _OLD | DOWNFALLS | _OFTEN | {"been", "since"}
 _LONG_SINCE: Final = frozenset((("the", "past"), ("recent", "years"), ("past", "years")))
-_VOWS: Final = frozenset("vowed threatened pledged promised sworn".split())
-HABITS: Final = _OFTEN | _VOWS | {"past", "years", "history"}
+HABITS: Final = _OFTEN | {"past", "years", "history"}
 _FIRSTS: Final = SUPERLATIVES | {"first"}
 _SPANS: Final = frozenset("hours days weeks months years".split())
 
@@ -62,8 +61,8 @@ def has_often_done(standing: Standing) -> bool:
     """ "Israel, which has struck the area in the past, did not comment": no news of it."""
     tokens, side = standing.tokens, standing.side
     lows = [t.low for t in tokens[side.last + 1 : side.last + 1 + _CLOSE + 2]]
-    if (not _VOWS.isdisjoint(lows[:4]) and "to" in lows) or lows[1:4] == ["a", "history", "of"]:
-        return True  # "a group that has vowed to attack the base", "having a history of attacks"
+    if lows[1:4] == ["a", "history", "of"]:
+        return True  # "with IS having a history of attacks"
     has = next((i for i, low in enumerate(lows) if low in ("has", "have")), None)
     if has is None or tells(tokens[side.last + 1 : side.last + 1 + has]):
         return False
@@ -201,8 +200,9 @@ def of_what_was_before(standing: Standing) -> bool:
             return lows[at - 1] in ("the", "since", "after") if at else False
         if low in _WHICH and rest[:1] in (["is"], ["are"]) and not _OFTEN.isdisjoint(rest[1:2]):
             return True  # "a town which is often targeted by drones of X"
-        if low == "since" and tokens[side.first - len(lows) + at + 1].tag is Tag.ARTICLE:
-            return not _FIRSTS.isdisjoint(lows[:at])  # "the first raid since an attack by IS on X"
+        first = rest[:1] in (["a"], ["an"]) and not _FIRSTS.isdisjoint(lows[:at])
+        if low == "since" and (first or lows[at - 1] == "ever"):
+            return True  # "ever since the army took it", "the first raid since an attack by IS"
         if low in _WHICH and rest[2:] and rest[1] == "been":
             if rest[0] in ("has", "have") and rest[2].endswith("ing"):
                 return True

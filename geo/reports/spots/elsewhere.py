@@ -47,18 +47,12 @@ _BEHIND: Final = 3
 
 
 def is_of_what_was_answered(around: Around) -> bool:
-    """ "Killed nine in response to an attack on a post near X", "after a warning of a response to
-    attacks near X": X is where the first one was."""
+    """ "Killed nine in response to an attack on a post near X": X is where the first one was."""
     tokens, at = around.tokens, around.at
     lows = around.clause.lows[max(0, at - _NEAR) : at]
     near = tokens[max(0, at - _NEAR) : at]
     answer = next(
-        (
-            i
-            for i, low in enumerate(lows)
-            if low in ANSWERS and i and (lows[i - 1] == "in" or lows[i + 1 : i + 2] == ["to"])
-        ),
-        0,
+        (i for i, low in enumerate(lows) if low in ANSWERS and i and lows[i - 1] == "in"), 0
     )
     if not answer or any(t.tag in (Tag.PUNCT, Tag.CASUALTY) for t in near[answer:]):
         return False

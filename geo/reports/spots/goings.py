@@ -34,7 +34,6 @@ TOWARDS: Final = frozenset(("to", "towards", "toward", "into"))
 BASED: Final = frozenset(
     "stationed based headquartered garrisoned hiding holed sheltering entrenched".split()
 )
-_HAILS: Final = frozenset(("hailed", "hails", "hailing"))
 _TO_HIS_TOWN: Final = 4
 _TO_TARGET: Final = 7
 _FIRES: Final = FROM_AFAR | {EventType.ARMED_ATTACK}
@@ -73,13 +72,15 @@ def were_on_their_way_there(around: Around) -> bool:
 def is_a_soldiers_home(around: Around) -> bool:
     """ "A soldier from Tartus was killed", "a member of Liwa al-Quds from X": not where he fell."""
     tokens, at = around.tokens, around.at
-    if not _HAILS.isdisjoint(around.clause.lows[:at]):
+    if not {"hailed", "hails"}.isdisjoint(around.clause.lows[:at]):
         return True  # "the killed officer hailed from X village in Y"
     if "from" not in around.before:
         return False
     near = range(at - 1, max(0, at - _TO_HIS_TOWN), -1)
     link = next((i for i in near if tokens[i].low == "from"), 0)
     who = tokens[link - 1] if link else None
+    if who is not None and who.tag is Tag.NAME and "including" in around.before:
+        return True  # "five soldiers died, including Samir Omar from the village of X"
     if who is None or who.tag not in (Tag.PERSON, Tag.ORG) or who.party is not Party.GOVERNMENT:
         return False
     return has_tag(tokens[max(0, link - _TO_HIS_TOWN) : link], Tag.PERSON)

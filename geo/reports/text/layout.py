@@ -74,7 +74,6 @@ _CAPTION = re.compile(
     r"(?i)^(?:a |an )?(?:file |archive )?(?:photo|picture|image)\b.{0,60}\b(?:shows?|of)\b"
 )
 _PICTURED = re.compile(r"[.!?]\s+(?:AFP|AP|EPA|Reuters|Getty Images)$")
-"""What a picture shows, with the agency that took it."""
 _VERBAL = re.compile(
     r"(?i)\b(?:was|were|has|have|had|is|are|said|says|reported|killed|wounded|injured|attacked|"
     r"died|targeted|exploded|carried|launched|broke|took)\b"
