@@ -44,6 +44,7 @@ WIDE_M = 40_000.0
 
 TOWNS = frozenset({"city", "town"})
 _SETTLED = TOWNS | {"village"}
+_TOWN_WORDS = frozenset({"city", "town"})
 _REGIONS = frozenset({"region", "regions"})
 _OF_WATER = (["river"], ["water"])
 QUARTERS_SHARE = 0.95
@@ -220,6 +221,16 @@ def direction(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMat
     )  # fmt: skip
 
 
+def within_town(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
+    """ "In the north of Homs city": within it, where "north of Homs" lies outside."""
+    place = places(nodes)[0]
+    bearing = bearing_in(scene, nodes)
+    named = {w.normal for w in scene.words[nodes[-1].first : nodes[-1].end]}
+    if unclear([place]) or bearing is None or place.kind not in TOWNS or not named & _TOWN_WORDS:
+        return None
+    return _side_of_town(scene, nodes, place, bearing)
+
+
 def part(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | None:
     """A countryside, or a side of a place: a known row, else the outline cut in that direction."""
     place = places(nodes)[0]
@@ -245,6 +256,10 @@ def part(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch | 
         return place
     if _is_noun(scene, nodes[0]) and (place.radius_m or 0.0) <= WIDE_M:
         return direction(scene, nodes, geography)
+    return _side_of_town(scene, nodes, place, bearing)
+
+
+def _side_of_town(scene: Scene, nodes: list[Node], place: PlaceMatch, bearing: float) -> PlaceMatch:
     point, radius, name = at(place)
     said = scene.said(nodes)
     return replace(

@@ -101,6 +101,8 @@ _PATTERNS: Sequence[tuple[str, str, Build]] = (
         f"cD{{0,2}}[ot]T?D?M|{_D}coT?M|{_D}Mc|MT?{_D}c|cMD{{0,2}}|{_D}cM|Mc",
         relating.part,
     ),
+    # "in the north of X city"
+    ("D", f"iT{_D}oT?M", relating.within_town),
     # "north of X", "in the desert east of X"
     ("D", f"(?:T?d|tT)?{_D}oT?M", relating.direction),
     # "10 km from X"

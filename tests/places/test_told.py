@@ -63,6 +63,10 @@ def _drawn(geocoder: Geocoder, text: str) -> set[str | None]:
         ("the Salihiya neighbourhoods of Hasakah city", "al-salihiyah-hasakah"),
         ("Atshan, east Hama countryside", "atshan"),  # no Atshanah
         ("al-Mas'oudiya, east of Homs", "al-masudiyah-homs"),
+        ("Shiha, in the countryside of Jub al-Jarrah, east Homs", "shiha-jubb-al-jarrah"),
+        ("al-Shiha in north-east Hama", "shihat-al-hamra"),
+        ("the north of Homs city", "homs"),
+        ("the west of the town of Hajin", "hajin"),
         ("al-Tayba in the eastern countryside of Homs", "al-tayyibah-sukhnah"),
         ("al-Tayba, northern Homs countryside", "al-tiba-al-gharbiyah"),
     ],
