@@ -8,6 +8,7 @@ from typing import Final
 
 from geo.model import EventType
 from geo.reports.clauses.hints import each_dated, first_index, harms, is_verb, tells, who_acts
+from geo.reports.clauses.lead import SPANS_OF_LEADS
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
@@ -22,7 +23,6 @@ _WENT: Final = frozenset("took taken left disappeared went gone".split())
 _OPERATIONS: Final = (EventType.RAID, EventType.AIR_STRIKE)
 _ATTACKS: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.SUICIDE_ATTACK)
 SPANS: Final = frozenset("hours days weeks months years".split())
-_ANY_SPAN: Final = SPANS | {"day", "week", "month", "year"}
 ANSWERS: Final = frozenset(("response", "retaliation", "reprisal", "revenge", "answer"))
 """Behind "in": what was done to a side is answered."""
 ANSWERING: Final = frozenset("responded replied retaliated answered responding retaliating".split())
@@ -211,7 +211,7 @@ def _leads_after(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if has_tag(right[1:3], Tag.WHO):
         return False  # "seven years after the massacre, in which 700 died, a grave was opened"
     lows = [t.low for t in left[:4]]
-    if not has_pair(lows, _ANY_SPAN, ("after",)):
+    if not has_pair(lows, SPANS_OF_LEADS, ("after",)):
         return False
     return any(t.tag is Tag.CASUALTY and t.harm in (Harm.KILLED, Harm.WOUNDED) for t in left)
 

@@ -305,8 +305,6 @@ def _merged(known: Sum, told: Sum, scene: Scene) -> Sum:
 
 
 def _rescaled(told: Sum, known: Sum) -> Sum:
-    if len(known.by_party) == 1 and told.total is not None:
-        return Sum(told.total, {next(iter(known.by_party)): told.total})
     return Sum(told.total)
 
 

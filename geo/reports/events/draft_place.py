@@ -8,7 +8,7 @@ from geo.model import GeometryType, PlaceMention
 from geo.reports.events.draft import Draft
 from geo.reports.events.same_place import was_only_home
 from geo.reports.scenes.scene import Scene
-from geo.reports.spots.nearness import compatible, distance_m, is_vague_direction, is_wide
+from geo.reports.spots.nearness import LIVED_IN, compatible, distance_m, is_wide
 from geo.reports.spots.spot import Spot
 
 _NAME_LENGTH: Final = 4
@@ -21,7 +21,6 @@ _FROM: Final = frozenset(("from", "in", "of"))
 _POSTED: Final = frozenset(("hospital", "medical", "military", "security"))
 """Those who tell what happened elsewhere as well."""
 _BEFORE: Final = 5
-_SETTLED: Final = ("city", "town", "village")
 _NEAR: Final = ("near ", "outside ", "close to ", "around ")
 _FROM_THE_CITY_M: Final = 50_000.0
 
@@ -33,9 +32,7 @@ def take_place(draft: Draft, scene: Scene) -> None:
     if place is not None and draft.place is not None and scene.only_home:
         others = (place, *others)
     elif place is not None:
-        vague = is_wide(place.match) and not is_vague_direction(place.match)
-        loosely = draft.loosely and not (vague and _on_a_way(draft))
-        loosely = loosely or was_only_home(draft, scene)
+        loosely = draft.loosely or was_only_home(draft, scene)
         if draft.place is None or loosely or _tells_more(draft.place, place):
             if draft.place is not None:
                 draft.other_places.append(draft.place)
@@ -52,10 +49,6 @@ def _is_their_way(scene: Scene) -> bool:
     return any(s.way and s.mention is scene.place for s in scene.spots)
 
 
-def _on_a_way(draft: Draft) -> bool:
-    return any(_is_their_way(s) and s.place is draft.place for s in draft.scenes)
-
-
 def _town_of_those_who_tell(region: PlaceMention | None, scene: Scene) -> PlaceMention | None:
     """ "A source from X said the mine went off at the edge of the town": of X; "a resident of the
     village of X said that gunmen killed him": there as well."""
@@ -64,7 +57,7 @@ def _town_of_those_who_tell(region: PlaceMention | None, scene: Scene) -> PlaceM
         return None
     for spot in scene.spots:
         match = spot.mention.match
-        if spot.scene or spot.label or match.kind not in _SETTLED or is_wide(match):
+        if spot.scene or spot.label or match.kind not in LIVED_IN or is_wide(match):
             continue
         if not the_town and not _is_of_locals(scene, spot):
             continue
@@ -91,7 +84,7 @@ def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:
             return True  # "in Salamiyah", then "in the village X of Salamiyah"
     if old.match.point is None:
         return new.match.point is not None and not is_wide(new.match)
-    settled = new.match.kind in _SETTLED and not is_wide(new.match)
+    settled = new.match.kind in LIVED_IN and not is_wide(new.match)
     if old.match.kind == "countryside" and settled and compatible(old.match, new.match):
         return True
     if not is_wide(old.match):
@@ -115,7 +108,7 @@ def _near_the_city(old: PlaceMention, new: PlaceMention) -> bool:
 def _on_the_way(stretch: PlaceMention, spot: PlaceMention) -> bool:
     """ "Between Homs and Hama", "the road from Homs to Hama", and then a village: the village."""
     line = stretch.match.geometry_type is GeometryType.LINE
-    village = spot.match.kind in _SETTLED and spot.match.geometry_type is GeometryType.POINT
+    village = spot.match.kind in LIVED_IN and spot.match.geometry_type is GeometryType.POINT
     said = stretch.mention.lower()
     between = "between " in said or (" from " in said and " to " in said)
     if not (line and village and between) or is_wide(spot.match):

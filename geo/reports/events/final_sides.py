@@ -11,13 +11,13 @@ from geo.model import EventType, Party
 from geo.reports.clauses.sources import DENIES
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
+from geo.reports.sides.sides import ARMIES
 from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
 from geo.reports.vocabulary.lexicon import ORGS, Harm
 
 _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
 _AMERICANS: Final = ("us ", "u.s. ", "american ")
 _ARE_HUNTED: Final = frozenset((Party.ISLAMIC_STATE, Party.OTHER_ARMED))
-_FIGHT_IT: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _BY_MISTAKE: Final = frozenset("own mistake mistakenly accidentally friendly".split())
 _HITS: Final = (
     EventType.ARMED_ATTACK,
@@ -99,7 +99,7 @@ def _attacker(draft: Draft, harmed: Sequence[Party]) -> Party | None:
         attacker = Party.ISLAMIC_STATE
     if attacker is None:
         attacker = Party.UNKNOWN if attackers else _told_by_themselves(draft, harmed)
-    own_mine = best_kind(draft.kinds) is EventType.EXPLOSIVE and attacker in _FIGHT_IT
+    own_mine = best_kind(draft.kinds) is EventType.EXPLOSIVE and attacker in ARMIES
     if own_mine and {*harmed} == {attacker}:
         return None  # "during the army's sweep, a mine killed three of its men"
     return attacker
@@ -110,8 +110,6 @@ def _one_of_the_sides(draft: Draft, harmed: Sequence[Party]) -> Party:
     fought = [s for s in draft.sides if s is not Party.CIVILIAN]
     left = [s for s in fought if s not in harmed] or fought or [Party.UNKNOWN]
     left = [s for s in left if s is not Party.UNKNOWN] or left
-    if {*left} == {*harmed} == {left[0]} and best_kind(draft.kinds) is not EventType.CLASH:
-        return Party.UNKNOWN  # one side's men were shot, some say by its own
     return Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
 
 

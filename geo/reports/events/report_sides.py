@@ -19,6 +19,7 @@ from geo.reports.sides.own_voice import (
     settle_its_voice,
     settle_own_voice,
 )
+from geo.reports.sides.sides import ARMIES
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import WEAK_ORGS, Tag
 from geo.reports.vocabulary.tokens import Token, has_tag
@@ -75,7 +76,6 @@ _HIT: Final = frozenset(
     """bus buses vehicle vehicles car cars truck trucks convoy convoys post posts point points
     position positions checkpoint checkpoints patrol barracks academy college""".split()
 )
-_HIT_BY_BOMBERS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _WHOSE: Final = frozenset("of belonging for used manned held run".split())
 _LOYAL: Final = frozenset(("pro-assad", "loyalist", "loyalists"))
 _NEW_ARMY: Final = frozenset(("new syrian army",))
@@ -384,11 +384,11 @@ def name_bombers(drafts: Sequence[Draft]) -> None:
 
     Only where they hit soldiers or fighters, and no rebels are told of.
     """
-    named = {a for d in drafts for a in (*d.attackers, *d.sides) if a not in _HIT_BY_BOMBERS}
+    named = {a for d in drafts for a in (*d.attackers, *d.sides) if a not in ARMIES}
     if named - {Party.UNKNOWN} != {Party.ISLAMIC_STATE}:
         return
     for draft in drafts:
         alone = all(a is Party.UNKNOWN for a in draft.attackers)
-        hit = _HIT_BY_BOMBERS & set(draft.victims)
+        hit = ARMIES & set(draft.victims)
         if EventType.SUICIDE_ATTACK in draft.kinds and alone and hit:
             draft.attackers[:] = [Party.ISLAMIC_STATE]

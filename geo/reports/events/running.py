@@ -238,7 +238,7 @@ def add_parts(scene: Scene, running: Running) -> None:
     for group in scene.groups:
         if group.party is None or group.count is None:
             continue
-        if group.subset and scene.tokens[group.first - 1].low in ("including",):
+        if group.subset and scene.tokens[group.first - 1].low == "including":
             continue
         running.take_part(group.party, group.count)
     if running.events is None:

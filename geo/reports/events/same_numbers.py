@@ -26,12 +26,10 @@ def had_no_victims(draft: Draft, scene: Scene, latest: bool) -> bool:
     return none and placed and scene.counted and not scene.definite
 
 
-def one_of_several(draft: Draft, scene: Scene, latest: bool) -> bool:
+def one_of_several(draft: Draft, scene: Scene) -> bool:
     """ "Strikes on several towns killed 21", and here are fewer, in one of those towns."""
     first = draft.scenes[0]
     towns = first.words & _TOWNS and first.words & _SEVERAL
-    if towns and scene.place is None and not latest and scene.adds and scene.counted:
-        return True  # "another three died in shelling on the town": of the one told last
     hours = any(w.use is Use.PERIOD for w in first.whens)
     # "have left 37 dead since Sunday", and here are 18, on Monday, to its west
     since = bool(scene.points) and any(w.use is Use.SINCE for w in first.whens)

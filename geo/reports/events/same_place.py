@@ -7,10 +7,9 @@ from typing import Final
 from geo.model import PlaceMention
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
-from geo.reports.spots.nearness import compatible, distance_m, is_wide
+from geo.reports.spots.nearness import LIVED_IN, compatible, distance_m, is_wide
 
 _REGION_M: Final = 80_000.0
-_SETTLED: Final = frozenset(("city", "town", "village"))
 
 
 def places_clash(draft: Draft, scene: Scene) -> bool:
@@ -44,7 +43,7 @@ def _two_villages(a: PlaceMention, b: PlaceMention) -> bool:
     """Two villages with names of their own, however close together."""
     one, other = a.match, b.match
     named = one.place_id is not None and other.place_id is not None and one.name != other.name
-    return named and one.kind in _SETTLED and other.kind in _SETTLED
+    return named and one.kind in LIVED_IN and other.kind in LIVED_IN
 
 
 def _within(one: PlaceMention, other: PlaceMention) -> bool:

@@ -340,7 +340,7 @@ VERDICTS: Final = (
         "one of several it sums up",
         False,
         Needs(Fact.HARMED),
-        lambda c: one_of_several(c.draft, c.scene, c.latest),
+        lambda c: one_of_several(c.draft, c.scene),
     ),
     Verdict(
         "violence beside a raid or a march",

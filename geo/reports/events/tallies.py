@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from geo.model import DatePrecision, EventType, Party
+from geo.model import DatePrecision, EventType
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import (
@@ -33,6 +33,7 @@ from geo.reports.events.over_time import (
     names_a_period,
 )
 from geo.reports.events.since import A_DAYS, DOCUMENTS, MANY
+from geo.reports.people.group import NO_SIDE
 from geo.reports.scenes.scene import Scene
 from geo.reports.spots.nearness import is_wide
 from geo.reports.vocabulary.kinds import FROM_AFAR
@@ -46,7 +47,6 @@ _BEFORE: Final = frozenset(("before", "earlier", "previous"))
 _POINTING: Final = frozenset(("these", "those", "such"))
 _OF_A_NOUN: Final = (Tag.WORD, Tag.THING, Tag.NAME, Tag.PREP, Tag.ORG)
 _BLOOD: Final = (Harm.KILLED, Harm.WOUNDED)
-_NOT_ARMED: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 _OF_THAT_DAY: Final = frozenset(("yesterday", "today"))
 _OF_A_SUM: Final = (
     Tag.NUMBER, Tag.AT_LEAST, Tag.PERSON, Tag.BE, Tag.CASUALTY, Tag.DATE, Tag.PUNCT, Tag.PREP,
@@ -280,7 +280,7 @@ def toll_of_a_day(scene: Scene) -> bool:
     opens = _opens_with_a_sum(scene)
     if opens and (total.min >= MANY or len(killed) > 1):
         return True
-    armed = any(g.subset and g.party not in _NOT_ARMED for g in scene.groups)
+    armed = any(g.subset and g.party not in NO_SIDE for g in scene.groups)
     if opens and armed and not (scene.indefinite or _OF_THAT_DAY.isdisjoint(scene.lows)):
         return True
     if scene.kind in BOMBARDED or scene.place is not None or _one_deed(scene):

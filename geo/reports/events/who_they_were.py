@@ -14,6 +14,7 @@ from geo.reports.people.membership import service_at
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.whose_men import noun_of
 from geo.reports.sides.blame import SUSPECT
+from geo.reports.sides.sides import ARMIES
 from geo.reports.vocabulary.lexicon import LOSES, PEOPLE, WEAK_ORGS, Harm, Tag
 from geo.reports.vocabulary.tokens import Token, has_tag
 
@@ -36,7 +37,6 @@ _MOURNS: Final = frozenset(
 _GRIEVES: Final = frozenset("mourned mourns mourning buried".split())
 _HIM: Final = frozenset(("him", "her", "them", "dead", "fallen"))
 _OWN: Final = frozenset(("its", "their", "our"))
-_SIDES: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _NOT_ARMED: Final = frozenset((Party.CIVILIAN, Party.UNKNOWN))
 _ANY_MEN: Final = frozenset("men pair two duo trio persons individuals".split())
 _IT_OR_THEY: Final = frozenset(("they", "it"))
@@ -120,7 +120,7 @@ def _owns_the_dead(scene: Scene) -> Party | None:
     lost = tokens[at].low in _GRIEVES or any(
         t.low in LOSES or t.harm is Harm.KILLED or t.low in _HIM for _, t in behind
     )
-    return speaker if speaker in _SIDES and theirs and lost else None
+    return speaker if speaker in ARMIES and theirs and lost else None
 
 
 def name_who_they_were(scene: Scene, last: Draft) -> bool:
@@ -229,7 +229,7 @@ def _the(tokens: Sequence[Token], at: int) -> bool:
 
 def says_who(tokens: Sequence[Token]) -> bool:
     """Whether a sentence may say no more than who they were: "One was an officer"."""
-    named = any(t.tag in (Tag.PERSON, Tag.ORG) and t.party in _SIDES for t in tokens)
+    named = any(t.tag in (Tag.PERSON, Tag.ORG) and t.party in ARMIES for t in tokens)
     return named and (verb_of_those(tokens) is not None or side_of_the_car(tokens) is not None)
 
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from geo.reports.clauses.clause import Clause
-from geo.reports.harm.adjectives import read_adjective
 from geo.reports.harm.around import (
     is_noun,
     verb_start,
 )
 from geo.reports.harm.coded import read_estimate
-from geo.reports.harm.count_nouns import read_casualties, read_count_noun
+from geo.reports.harm.count_nouns import read_adjective, read_casualties, read_count_noun
 from geo.reports.harm.found_dead import (
     FINDS,
     read_blown_up_inside,

@@ -132,11 +132,13 @@ def read_come_to(here: Pass, at: int) -> bool:
 def read_nth(here: Pass) -> None:
     """ "Has died, the third death there", "they are the 39th and 40th people killed": so many."""
     lows, tokens = here.lows, here.tokens
-    at = max((i for i, low in enumerate(lows[:-1]) if _nth(low)), default=0)
     dead = [h for h in here.result if h.harm is Harm.KILLED and not h.none_said]
+    if not dead:
+        return
+    at = max((i for i, low in enumerate(lows[:-1]) if _nth(low)), default=0)
     ranked = lows[0] in _THEY and tokens[1].tag is Tag.BE and lows[2] == "the"
     last = lows[at - 2 : at] == [",", "the"] and lows[at + 1].split()[0] in _ONE_DEATH
-    if dead and at and (ranked or (last and not has_tag(tokens[at:], Tag.DATE))):
+    if at and (ranked or (last and not has_tag(tokens[at:], Tag.DATE))):
         many = CountRange.exactly(_nth(lows[at]))
         here.result[:] = [h for h in here.result if h not in dead]
         here.result.append(Harmed(Harm.KILLED, many, dead[0].party, at, generic=True, toll=True))

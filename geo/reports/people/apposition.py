@@ -8,7 +8,7 @@ from typing import Final
 from geo.model import CountRange, Party
 from geo.reports.people.ages import behind_ages
 from geo.reports.people.belonging import complement_of, serves
-from geo.reports.people.group import NEUTRAL_HEADS, Group
+from geo.reports.people.group import NEUTRAL_HEADS, NO_SIDE, Group
 from geo.reports.people.membership import SERVICE_OPENS
 from geo.reports.people.noun_phrase import group_at
 from geo.reports.vocabulary.lexicon import Form, Tag
@@ -26,7 +26,6 @@ _CALLED: Final = frozenset(
 )
 _AS: Final = frozenset(("as", "to"))
 _HEDGES: Final = frozenset("reportedly also allegedly himself both all".split())
-_NO_SIDE: Final = (None, Party.UNKNOWN, Party.CIVILIAN)
 _CLOSES: Final = 7
 _EACH: Final = frozenset(("both", "all", "of", "them", "whom", "all of"))
 _BEHIND_THEM: Final = (Tag.PUNCT, Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.PREP, Tag.DATE, Tag.PLACE)
@@ -139,7 +138,7 @@ def _said_to_be(tokens: Sequence[Token], at: int) -> Group | None:
     if tokens[at].tag not in (Tag.ARTICLE, Tag.ORG, Tag.PERSON):
         return None
     what, _ = group_at(tokens, at)
-    if what is None or what.head < 0 or not what.explicit or what.party in _NO_SIDE:
+    if what is None or what.head < 0 or not what.explicit or what.party in NO_SIDE:
         return None
     return what
 
@@ -210,7 +209,7 @@ def take_what_he_was(tokens: Sequence[Token], who: Group, what: Group) -> bool:
     hurt = rest[comma + 1 : comma + 3] if comma else []
     told = any(t.tag in (Tag.BE, Tag.HAVE, Tag.CASUALTY) or t.low in _HIS for t in hurt)
     who.last = what.last + (comma if told else 0)
-    if what.explicit and what.party not in _NO_SIDE:
+    if what.explicit and what.party not in NO_SIDE:
         who.party, who.explicit, who.generic = what.party, True, False
     return True
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from geo.model import Party
-from geo.reports.people.group import NEUTRAL_HEADS, Group
+from geo.reports.people.group import NEUTRAL_HEADS, NO_SIDE, Group
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -14,7 +13,6 @@ CALLS: Final = frozenset(
     "described describing identified identifying calling called named naming".split()
 )
 THEM: Final = frozenset("them him her both".split())
-_FREE: Final = (None, Party.CIVILIAN, Party.UNKNOWN)
 
 
 def as_they_are_called(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
@@ -24,7 +22,13 @@ def as_they_are_called(tokens: Sequence[Token], groups: list[Group]) -> list[Gro
     begin = _behind_call(tokens, at)
     told = next((g for g in groups if g.first >= at and g.first <= begin <= g.last), None)
     who = next((g for g in reversed(groups) if g.last < at and g.count is not None), None)
-    if told is None or who is None or told.head < 0 or not told.explicit or who.party not in _FREE:
+    if (
+        told is None
+        or who is None
+        or told.head < 0
+        or not told.explicit
+        or who.party not in NO_SIDE
+    ):
         return groups
     if not (who.generic or (who.head >= 0 and tokens[who.head].low in NEUTRAL_HEADS)):
         return groups

@@ -11,6 +11,7 @@ from geo.reports.vocabulary.deeds import ON_THEM
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
+NO_SIDE: Final = (None, Party.UNKNOWN, Party.CIVILIAN)
 NEUTRAL_HEADS: Final = frozenset(
     """official officials guard guards driver drivers rider riders motorcyclist motorcyclists
     activist activists detainee detainees prisoner prisoners men man persons individuals youths

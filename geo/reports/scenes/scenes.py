@@ -255,8 +255,6 @@ def _share_with_recalled(before: Scene, scene: Scene) -> None:
     if there and scene.lows[0] in _OF_IT and not scene.spots:
         scene.spots.extend(before.spots[-1:])
         scene.settle_place()
-    if scene.roles.attackers and not scene.kinds:
-        scene.take_kinds([EventType.ARMED_ATTACK])  # "... that IS had overrun on Sunday"
     if before.lows[0] == "since" and not scene.points:
         scene.take_whens([replace(w, use=Use.SINCE, last=None) for w in before.points[:1]])
 

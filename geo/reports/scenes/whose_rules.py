@@ -46,12 +46,12 @@ from geo.reports.scenes.whose_men import (
     whose_rank,
 )
 from geo.reports.sides.parties import known_sides
+from geo.reports.sides.sides import ARMIES
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Form, Tag
 from geo.reports.vocabulary.tokens import has_tag
 
 _WITH_SOLDIERS: Final = frozenset((Party.SDF, Party.COALITION, Party.OTHER_ARMED))
-_WITH_GUARDS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 _OPENING: Final = 4
 _CROWDS: Final = frozenset(
     """crowd crowds protest protests demonstration demonstrations sit-in queue wedding funeral
@@ -157,7 +157,7 @@ def _guards_beside(harm: Harmed, known: Known) -> Party | None:
         return None
     group = harm.group
     his = group is not None and known.scene.lows[group.first] in ("his", "her")
-    return known.previous if known.previous in _WITH_GUARDS or his else None
+    return known.previous if known.previous in ARMIES or his else None
 
 
 def _men_lost(harm: Harmed, known: Known) -> Party | None:
@@ -228,7 +228,7 @@ def _of_the_force(harm: Harmed, known: Known) -> Party | None:
     if not is_of_the_force(harm, known.scene):
         return None
     told = (known.own, *known.last_attackers, *known.last_victims)
-    return next((p for p in told if p in _WITH_GUARDS), None)
+    return next((p for p in told if p in ARMIES), None)
 
 
 def _others(harm: Harmed, known: Known) -> Party | None:
@@ -259,7 +259,7 @@ def _likely(harm: Harmed, known: Known) -> Party | None:
 def _among_soldiers(harm: Harmed, scene: Scene) -> bool:
     """ "Strikes killed 57 people, 14 of them soldiers": whose the others were is not said."""
     bombed = scene.kind in FROM_AFAR and harm.generic and bool(harm.parts)
-    return bombed and all(party in _WITH_GUARDS for party, _ in harm.parts)
+    return bombed and all(party in ARMIES for party, _ in harm.parts)
 
 
 def _of_both_sides(harm: Harmed, scene: Scene) -> bool:

@@ -77,11 +77,6 @@ def _and_another(behind: Sequence[Token]) -> bool:
     return linked and behind[1].tag in (Tag.ORG, Tag.WORD, Tag.NAME) and behind[1].text[0].isupper()
 
 
-def _belongs_to(tokens: Sequence[Token], side: Side) -> bool:
-    before = tokens[side.first - 1 - (tokens[side.first - 1].tag is Tag.DET)]
-    return side.first > 0 and before.low in ("in", "of", "from")
-
-
 def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
     """ "Islamic State ambush", "an Israeli air strike", "Russian and Syrian air strikes"."""
     begin = side.last + 1
@@ -93,8 +88,6 @@ def attack_noun_follows(tokens: Sequence[Token], side: Side, nxt: int) -> bool:
         if token.low in _OUTLIVES:
             return False  # "SDF commander survives IED blast"
         if token.tag is Tag.THING and token.trigger not in (None, EventType.TROOP_MOVEMENT):
-            if token.low == "air force" and _belongs_to(tokens, side):
-                return False  # "an officer in the regime's air force was shot"
             return token.low not in ACTORS
         following = tokens[i] if i < len(tokens) else None
         if token.low in OWN_DEEDS and (following is None or following.tag is not Tag.THING):

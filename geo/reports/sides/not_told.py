@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
+from geo.reports.clauses.came_before import SPANS
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import tells
 from geo.reports.sides.sides import Side
@@ -54,7 +55,6 @@ BEFORE_NOW: Final = _OLD | DOWNFALLS | _OFTEN | {"been", "since"}
 _LONG_SINCE: Final = frozenset((("the", "past"), ("recent", "years"), ("past", "years")))
 HABITS: Final = _OFTEN | {"past", "years", "history"}
 _FIRSTS: Final = SUPERLATIVES | {"first"}
-_SPANS: Final = frozenset("hours days weeks months years".split())
 
 
 def has_often_done(standing: Standing) -> bool:
@@ -145,7 +145,7 @@ def long_before(standing: Standing) -> bool:
     tokens, side = standing.tokens, standing.side
     begin = max(0, side.first - 4)
     near = enumerate(itertools.pairwise(t.low for t in tokens[begin : side.first]))
-    after = next((begin + i for i, (a, b) in near if a in _SPANS and b == "after"), 0)
+    after = next((begin + i for i, (a, b) in near if a in SPANS and b == "after"), 0)
     return tells(tokens[:after])
 
 

@@ -107,7 +107,6 @@ def _of_a_side(tokens: Sequence[Token], at: int) -> bool:
 
 def _who_says_it(tokens: Sequence[Token]) -> Party | None:
     """'"We lost two of our men," a commander of the National Defence said'."""
-    of_foes = any(t.low in _FOES_WORDS for t in tokens)
     for i, token in enumerate(tokens):
         if token.low not in SAYING:
             continue
@@ -115,8 +114,6 @@ def _who_says_it(tokens: Sequence[Token]) -> Party | None:
         for named in near:
             if named.low in ("our", '"', "that") or named.low in SAYING:
                 break
-            if of_foes and named.party is Party.ISLAMIC_STATE:
-                continue  # "a source said Daesh terrorists attacked one of our posts"
             if named.tag is Tag.ORG and named.party is not None:
                 return named.party
     return None

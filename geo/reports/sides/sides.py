@@ -53,7 +53,8 @@ _DESCRIBES_VOICE: Final = frozenset(
 _SENDS: Final = frozenset(
     "amassed massed deployed deploying sent dispatched rushed mobilised mobilized".split()
 )
-_HAVE_GUARDS: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
+ARMIES: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
+"""The sides with soldiers in uniform, guards and posts."""
 _OWNERS: Final = frozenset(("its", "their"))
 _CITES: Final = frozenset("citing quoting cited quoted".split())
 _OFFICE: Final = 12
@@ -165,10 +166,10 @@ def _describes_fighters(tokens: Sequence[Token], groups: Sequence[Group], group:
     and his driver": his."""
     if tokens[group.last].low == "guards":
         counted = (g for g in groups if g.explicit and g.count and g.first < group.first)
-        fighters = any(g.party in _HAVE_GUARDS for g in counted)
+        fighters = any(g.party in ARMIES for g in counted)
         return fighters or tokens[max(0, group.last - 1)].low in _OWNERS
     if tokens[group.first].low == "his" and tokens[group.last].low in ("driver", "guard"):
-        return any(g.party in _HAVE_GUARDS for g in groups if g.last == group.first - 2)
+        return any(g.party in ARMIES for g in groups if g.last == group.first - 2)
     before = [g for g in groups if g.last < group.first and g.head >= 0][-1:]
     if not before or not before[0].explicit or before[0].party is Party.CIVILIAN:
         return False

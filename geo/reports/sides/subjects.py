@@ -20,7 +20,6 @@ from geo.reports.sides.other_acts import (
 )
 from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.sides.standing import Standing
-from geo.reports.sides.then import THEN, others_act, when_they
 from geo.reports.vocabulary.deeds import (
     BASES,
     DELIVERS,
@@ -54,6 +53,7 @@ _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split()
 _NO_OBJECT: Final = (Tag.PREP, Tag.BY, Tag.DATE)
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
 _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
+THEN: Final = frozenset(("when", "after"))
 _TELLS: Final = (
     _NO_DEEDS | MEETS | DOWNS | GOES_OFF | TAKES_TOWN | HOSTILE | CONQUERS | ANSWERS
     | LIGHT_VERBS | STRIKES | ONTO | DELIVERS | BASES
@@ -66,6 +66,9 @@ _OPENERS: Final = frozenset((",", "and", "that", "when", "after"))
 _OF_THEM: Final = (Tag.OF, Tag.DET, Tag.ARTICLE, Tag.PERSON, Tag.NUMBER)
 
 _KILLED_NEAR: Final = 8
+_THEY: Final = frozenset(("they", "it", "he", "she", "which"))
+_TO_THEIRS: Final = 12
+_ACTORS: Final = (Tag.ORG, Tag.PERSON)
 
 
 def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType | None:
@@ -296,3 +299,29 @@ def _progressive(tokens: Sequence[Token], at: int) -> bool:
     if going in ("carrying", "conducting", "launching") and tokens[at].low in ("was", "were"):
         return any(t.trigger is not None for t in tokens[at + 2 : at + 6])
     return going in ("attacking", "targeting", "shelling", "bombing", "striking")
+
+
+def others_act(tokens: Sequence[Token], at: int) -> bool:
+    """ "A commander escaped when gunmen fired at his car": what they did was no deed of his."""
+    ahead = tokens[at + 1 : at + 5]
+    own = bool(ahead) and (ahead[0].low in _THEY or ahead[0].low.endswith("ing"))
+    if own or tokens[at - 1].low == ",":
+        return False
+    if tokens[at].low == "when":
+        return True
+    who = next((t for t in ahead if t.trigger is not None or t.tag in _ACTORS), None)
+    return who is not None and who.tag in _ACTORS  # not "advanced after heavy shelling"
+
+
+def when_they(tokens: Sequence[Token], at: int) -> bool:
+    """ "Fighters were hiding there when they opened fire", "a unit was on patrol when it came under
+    fire": what they did, or what befell them, is told behind."""
+    ahead = tokens[at + 1 : at + _TO_THEIRS]
+    if ahead and (ahead[0].trigger is not None or ahead[0].tag is Tag.CASUALTY):
+        return False  # "was shot when he resisted"
+    when = False
+    for i, token in enumerate(ahead):
+        if when and token.low in _THEY:
+            return ahead[i + 1 : i + 2] != [] and ahead[i + 1].tag not in (Tag.BE, Tag.HAVE)
+        when = token.low == "when"
+    return False

@@ -19,8 +19,7 @@ from geo.reports.sides.befalls import (
 from geo.reports.sides.other_acts import CAPTIVE
 from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.sides.standing import Standing
-from geo.reports.sides.subjects import GAP
-from geo.reports.sides.then import when_they
+from geo.reports.sides.subjects import GAP, when_they
 from geo.reports.vocabulary.deeds import WARDS, WEAPONS
 from geo.reports.vocabulary.kinds import CONQUERS
 from geo.reports.vocabulary.lexicon import Form, Tag

@@ -21,6 +21,7 @@ _RELATION: Final = MatchMethod.RELATION
 _LINE: Final = GeometryType.LINE
 PROVINCE_M: Final = 170_000.0
 _COUNTRYSIDE_M: Final = 24_000.0
+LIVED_IN: Final = frozenset(("city", "town", "village"))
 WIDE_M: Final = 60_000.0
 """From this radius on a place is a region: another, smaller one in the sentence tells more."""
 

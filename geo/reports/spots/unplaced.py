@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from geo.model import MatchMethod, MatchStatus, PlaceMatch, PlaceMention
 from geo.reports.spots.around import HIT
+from geo.reports.spots.nearness import LIVED_IN
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
 
@@ -53,7 +54,6 @@ _FIRST_PART: Final = re.compile(
     r"(?i)(?:(?:in|near|at|around|the|vicinity|area|outskirts|of|village|town|suburb|city)\s+)*"
     r"(?P<name>[^,(]+?)(?:,|\s+in\s|\s+\()"
 )
-_LIVED_IN: Final = frozenset(("city", "town", "village"))
 _BETWEEN_M: Final = 15_000.0
 """How far from one of two villages what is told to lie between them may be."""
 _VILLAGES_AROUND_M: Final = 8_000.0
@@ -158,7 +158,7 @@ def between_unknown(tokens: Sequence[Token], at: int, mention: PlaceMention) -> 
         first -= 1
     before = [t.low for t in tokens[max(0, first - _MAX_LINK) : first]]
     known = mention.match
-    if "between" not in before or known.point is None or known.kind not in _LIVED_IN:
+    if "between" not in before or known.point is None or known.kind not in LIVED_IN:
         return None
     name = " ".join(t.text for t in tokens[first : at - 1])
     why = f"The gazetteer doesn't know '{name}'; {known.name}, told with it, is drawn. {known.why}"

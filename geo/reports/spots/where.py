@@ -12,8 +12,7 @@ from geo.places.unlisted import outside_district
 from geo.reports.clauses.clause import Clause
 from geo.reports.clauses.hints import is_verb
 from geo.reports.spots.around import SCENE_WORDS, Around
-from geo.reports.spots.home import is_home
-from geo.reports.spots.nearness import PROVINCE_M, distance_m, elsewhere, may_be_province
+from geo.reports.spots.nearness import LIVED_IN, PROVINCE_M, distance_m, elsewhere, may_be_province
 from geo.reports.spots.spot import Spot
 from geo.reports.spots.spot_cues import SPOT_CUES, judged
 from geo.reports.spots.unplaced import (
@@ -36,7 +35,6 @@ _IN_THE: Final = frozenset("in the far deep".split())
 _ASIDE_OF: Final = ("north of ", "south of ", "east of ", "west of ", "northeast of ",
                     "northwest of ", "southeast of ", "southwest of ")  # fmt: skip
 _DISTRICTS: Final = frozenset(("district", "subdistrict"))
-_TOWNS: Final = frozenset(("city", "town", "village"))
 _IN_TOWNS: Final = frozenset(
     """street square road hospital school mosque market roundabout bridge quarter neighbourhood
     neighborhood suburb checkpoint camp prison""".split()
@@ -54,6 +52,10 @@ _GOES_ON: Final = frozenset(
 _KILLED: Final = (Form.ACTIVE, Form.PARTICIPLE)
 _TO_WHERE: Final = 8
 _TO_DEED: Final = 12
+_COUNCILS: Final = frozenset(
+    ("council", "municipal council", "civil council", "local council", "municipality", "police")
+)
+_OFFICES: Final = frozenset(("branch", "office", "council", "directorate", "department", "bureau"))
 
 
 def spots_of(clause: Clause, mentions: Sequence[PlaceMention]) -> list[Spot]:
@@ -138,7 +140,7 @@ def _is_its_town(tokens: Sequence[Token], town: Spot) -> bool:
     district of whose villages X may be one."""
     if town.mention.match.kind in _DISTRICTS or _is_around_a_town(town.mention.match):
         return True
-    if town.at < 2 or town.mention.match.kind not in _TOWNS:
+    if town.at < 2 or town.mention.match.kind not in LIVED_IN:
         return False
     before = tokens[town.at - 1].text
     return before == "(" or (before == "," and tokens[town.at - 2].low not in _IN_TOWNS)
@@ -308,3 +310,20 @@ def _owned_by(tokens: Sequence[Token], owner: int, at: int) -> bool:
 
 def _listed_after(tokens: Sequence[Token], first: int, at: int) -> bool:
     return at == first + 2 and tokens[at - 1].low == "and"
+
+
+def is_home(tokens: Sequence[Token], at: int) -> bool:
+    """ "The mayor of Hajin", "the Palmyra garrison", "a member of the police in Salamiyah"."""
+    before = tokens[max(0, at - 5) : at]
+    if len(before) < 2 or at + 1 == len(tokens):
+        return False
+    near = " near " in tokens[at].low  # "workers of the field near X": there they may be hit
+    if before[-1].low == "the" and len(before) > 2 and not near:
+        before = before[:-1]  # "a farmer of the town of X", "workers of the Y field"
+    link, whose = before[-1], before[-2]
+    if link.low == "in" and whose.low in _OFFICES:
+        return has_tag(tokens[max(0, at - 8) : at - 2], Tag.PERSON)
+    if link.tag is Tag.OF:
+        return whose.tag in (Tag.PERSON, Tag.ORG) or whose.low in _COUNCILS
+    served = len(before) > 3 and whose.tag is Tag.ORG and before[-3].tag in (Tag.DET, Tag.OF)
+    return link.low == "in" and served and has_tag(before[:-2], Tag.PERSON)

@@ -61,11 +61,6 @@ def settle_aliases(tokens: list[Token]) -> None:
                     del tokens[i - 1 : i + 2 + (group and named.party is Party.ISLAMIC_STATE)]
                 break
             if named.tag not in _IN_LONG_NAME:
-                named = tokens[i - 2]
-                if named.tag is Tag.NAME:  # "the Anti-Terror Units (YAT)"
-                    alias = tokens[i]
-                    named.tag, named.entry, named.party = Tag.ORG, alias.entry, alias.party
-                    del tokens[i - 1 : i + 2]
                 break
 
 
