@@ -122,6 +122,18 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("25", IS, 6)],
     ),
     (
+        "who is among the dead of a toll",
+        "The toll of violence in Suwayda has topped 1,000, SOHR said.\nTribes and the army have "
+        "taken part in it.\nAmong the 1,000 dead are 533 Druze — 333 fighters and 200 civilians, "
+        "of whom 96 were executed.",
+        [],
+    ),
+    (
+        "weeks after it",
+        "IS killed two soldiers near Arak on Monday, a week after it killed five near Palmyra.",
+        [("2", IS, 7), ("5", None, 28)],
+    ),
+    (
         "that night, elsewhere",
         "Gunmen shot dead a trader in Hajin late on Sunday, and that night a grenade was thrown at "
         "a shop in Al-Shaafah, with no casualties.",

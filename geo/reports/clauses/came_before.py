@@ -15,7 +15,8 @@ from geo.reports.vocabulary.tokens import Token, has_pair, has_tag
 
 _MAX_LEAD: Final = 60
 _MAX_SUBJECT: Final = 16
-_LEADS: Final = frozenset(("day", "days", "hours"))
+_WEEKS: Final = ("week", "weeks")
+_LEADS: Final = frozenset(("day", "days", "hours", *_WEEKS))
 FOLLOWS: Final = frozenset(("follow", "follows", "followed", "answered"))
 AFTER: Final = frozenset(("after", "following"))
 _THEY: Final = frozenset("he him she her they them".split())
@@ -256,9 +257,10 @@ def lead_days(tokens: Sequence[Token]) -> int:
         return 0
     if tokens[1].low == "hours" and tokens[0].number is not None:
         return tokens[0].number.min // 24  # "24 hours after ..."
+    unit = 7 if tokens[1].low in _WEEKS else 1
     if tokens[0].tag is Tag.ARTICLE:
-        return 1
-    return min(tokens[0].number.min, _MAX_LEAD) if tokens[0].number is not None else 0
+        return unit
+    return min(tokens[0].number.min * unit, _MAX_LEAD) if tokens[0].number is not None else 0
 
 
 def days_after_it(tokens: Sequence[Token]) -> int:

@@ -50,7 +50,7 @@ from geo.reports.scenes.marking import Marking
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.scenes import Cut, scenes_of
 from geo.reports.scenes.second_words import bare_word
-from geo.reports.scenes.telling import sets_in_context
+from geo.reports.scenes.telling import says_who_died, sets_in_context
 from geo.reports.scenes.timing import date_of
 from geo.reports.scenes.whose_hurt import settle_parties
 from geo.reports.spots.protocol import PlaceScanner
@@ -166,6 +166,9 @@ class Gathering:
             told.setting.titles.append(scene)
             return
         last = told.drafts[-1] if told.drafts else None
+        if told.totals.tallies and not (last and last.bloody) and says_who_died(scene):
+            told.left_out.ignore(scene, "it only says who was among those counted")
+            return
         if scene.harmed:
             self._settle_who_was_hurt(scene, last)
         if self.islamic_state_named:

@@ -24,6 +24,7 @@ from geo.reports.events.running import (
 from geo.reports.events.tallies import is_tally
 from geo.reports.scenes.casualties import sum_of
 from geo.reports.scenes.scene import Scene
+from geo.reports.scenes.telling import says_who_died
 from geo.reports.scenes.timing import date_of
 from geo.reports.sides.parties import known_sides
 from geo.reports.spots.nearness import is_wide
@@ -92,7 +93,7 @@ class Totals:
         """Begins a total, where a scene gives one."""
         if not (is_tally(scene) or self._counts_it_too(scene) or _totals_up(scene, last)):
             return False
-        if _another_word(scene, last):
+        if says_who_died(scene) or _another_word(scene, last):
             return False
         self.open = begin(scene, self.published)
         self.tallies.append(self.open)

@@ -32,6 +32,7 @@ from geo.reports.scenes.telling import (
     is_suicide,
     opens_plainly,
     recalls,
+    says_who_died,
 )
 from geo.reports.vocabulary.deeds import BEGAN
 from geo.reports.vocabulary.kinds import QUIET
@@ -168,6 +169,8 @@ def _tells_no_event(scene: Scene, dated: bool, soft: bool) -> str | None:
     placed = scene.place is not None
     if not placed and _is_the_nth(scene):
         return "a general description, no single event"
+    if says_who_died(scene):
+        return "it only says who was among those counted"
     if is_accident(scene):
         return "an accident, no attack"
     if not scene.words.isdisjoint(OWN_LIFE) and is_suicide(scene):

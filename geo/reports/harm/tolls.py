@@ -24,8 +24,8 @@ _TOLL_REACH: Final = 40
 _SPOKEN: Final = frozenset(("spoke", "spoken", "speak", "speaks"))
 _OF_BOTH: Final = 8
 _REACHES: Final = frozenset(
-    """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood surpassed
-    put than has from : rose climbed passed jumps jumped goes went""".split()
+    """to reached reach reaches at of is was are were as exceeded exceeds hit stands stood topped
+    surpassed put than has from : rose climbed passed jumps jumped goes went""".split()
 )
 _GOES: Final = frozenset(("goes", "went"))
 _COMES: Final = RISEN | frozenset(

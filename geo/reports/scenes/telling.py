@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -33,6 +34,12 @@ _BEGAN: Final = frozenset("initiated began launched started conducted carried mo
 _COMES: Final = frozenset(("comes", "came", "come"))
 _PICTURES: Final = frozenset(("picture", "image", "grab", "satellite"))
 _CAPTION: Final = 6
+_THE_DEAD: Final = frozenset("among dead toll victims killed".split())
+_OF_THE_DEAD: Final = re.compile(
+    r"\bamong (?:the|those) (?:\S+ )?(?:dead|killed|victims|fatalities|casualties)\b"
+    r"|\bthe (?:dead|toll|victims) (?:also )?include[sd]?\b|\bof the (?:dead|victims) were\b"
+    r"|\bthose killed (?:\S+ ){0,3}include[sd]?\b"
+)
 _COINCIDES: Final = frozenset(("coincided", "coincides"))
 _OPENING: Final = 6
 _TAKES_PLACE: Final = _COMES | {"place", "occurred"}
@@ -293,6 +300,13 @@ def is_caption(scene: Scene) -> bool:
         return False
     taken = not _PICTURES.isdisjoint(scene.lows[:_CAPTION]) and not scene.counted
     return taken or not scene.words.isdisjoint(("view", "photo"))
+
+
+def says_who_died(scene: Scene) -> bool:
+    """ "Among the 1,311 dead are 833 Druze", "the dead also include": of those counted before."""
+    if _THE_DEAD.isdisjoint(scene.words) or scene.place is not None or scene.points:
+        return False
+    return scene.sentence.start > 0 and _OF_THE_DEAD.search(scene.said) is not None
 
 
 def opens_plainly(scene: Scene) -> bool:
