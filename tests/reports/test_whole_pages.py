@@ -140,6 +140,12 @@ PAGES: Final[dict[str, tuple[str, list[Event]]]] = {
         "of Jabab.",
         [("5", "-", "road between Nawa and Tasil", 12)],
     ),
+    "as many on a day before, elsewhere": (
+        "SOHR has documented the death of a man and the injury of his son by a mine near Arak.\n\n"
+        "Yesterday, its activists documented the death of a woman and the injury of another by a "
+        "mine near Ithriya.",
+        [("1", "1", "near Arak", None), ("1", "1", "near Ithriya", 13)],
+    ),
     "killed in several towns so far": (
         "IS executed twenty men in Palmyra on Sunday. According to SOHR, IS has killed at least 67 "
         "civilians, 14 of them children, in the city of Al-Sukhnah, the village of Arak, and in "

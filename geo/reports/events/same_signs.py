@@ -263,8 +263,8 @@ def _is_number_of_it(c: Comparison, told: Sum, known: list[Sum]) -> bool:
     if told.total is None:
         return False
     again = any(k.total is not None and k.total.min == told.total.min for k in known)
-    if again and c.one_sentence and told_elsewhere(c.draft, scene):
-        again = False  # "a girl was killed in X, and an old man in Y"
+    if again and (c.one_sentence or c.opens_on_likely_day) and told_elsewhere(c.draft, scene):
+        again = False  # "a girl was killed in X, and an old man in Y"; "yesterday, a woman in Y"
     if again or told.toll or told.pronoun or scene.some_die or scene.updates:
         return True
     return scene.adds and not scene.indefinite and not told_elsewhere(c.draft, scene)
