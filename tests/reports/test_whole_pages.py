@@ -142,9 +142,10 @@ PAGES: Final[dict[str, tuple[str, list[Event]]]] = {
     ),
     "as many on a day before, elsewhere": (
         "SOHR has documented the death of a man and the injury of his son by a mine near Arak.\n\n"
-        "Yesterday, its activists documented the death of a woman and the injury of another by a "
-        "mine near Ithriya.",
-        [("1", "1", "near Arak", None), ("1", "1", "near Ithriya", 13)],
+        "This brings the number of those killed and injured by three mines to 20.\n\n"
+        "Yesterday, SOHR activists documented the death of a woman and injury of another one by a "
+        "mine in Sadd Al-Saib area in the eastern countryside of Hama.",
+        [("1", "1", "near Arak", None), ("1", "1", None, 13)],
     ),
     "killed in several towns so far": (
         "IS executed twenty men in Palmyra on Sunday. According to SOHR, IS has killed at least 67 "
