@@ -106,6 +106,7 @@ def test_names_in_a_list_lie_together(shipped: Geocoder, words: str, places: set
         "Kharita village, Raqqa district",  # the one known lies in Deir ez-Zor
         "Umm al-Izam village, Tell Abyad district",  # nor is it the one by Homs
         "Dhiban village, Tell Abyad district",
+        "al-Hamidiyah",  # a quarter of Homs, of Deir ez-Zor, and villages
         "Aziziyeh village in the Hama countryside",  # two bear the name there, one by Homs too
     ],
 )
