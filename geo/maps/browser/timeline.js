@@ -28,7 +28,7 @@ const MEASURES = [
 ];
 /** After the last key press the window counts as released. */
 const KEY_REST_MS = 400;
-const PLOT_PX = { top: 4, bottom: 16 };
+const PLOT_PX = { top: 17, bottom: 16 }; // above the bars stands how many the highest one is
 
 export class Timeline {
   /**
