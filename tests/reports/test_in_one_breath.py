@@ -22,6 +22,12 @@ TOLD: tuple[tuple[str, str, list[Event]], ...] = (
         [("11", COALITION, 8), ("1", None, 7)],
     ),
     (
+        "it came a day after",
+        "ISIS killed 11 soldiers near Arak on Monday. It came a day after seven had died in an "
+        "attack on a convoy near Kabajib.",
+        [("11", IS, 7), ("7", None, 6)],
+    ),
+    (
         "and two days later",
         "A drone killed two guards in Hajin on Monday, and two days later three fighters died in a "
         "raid on Dhiban.",
@@ -49,16 +55,43 @@ TOLD: tuple[tuple[str, str, list[Event]], ...] = (
         [("11", IS, 7)],
     ),
     (
+        "in the same raid",
+        "Coalition jets killed 36 relatives of IS men in Hajin on Monday; seven more died in "
+        "the same raid.",
+        [("43", COALITION, 7)],
+    ),
+    (
         "the other killed one",
         "Two mines left by ISIS went off near Arak on Monday: the first, under a car, killed nine "
         "people; the other killed one person.",
         [("9", IS, 7), ("1", IS, 7)],
     ),
     (
+        "one killed nine",
+        "Two car bombs went off in Homs on Monday. One killed nine near a school.",
+        [("9", None, 7)],
+    ),
+    (
         "fell on Monday in ambushes",
         "Fighting in Hajin has left 37 people dead since Sunday, SOHR says. Eighteen soldiers fell "
         "on Monday in ambushes near Arak, the Defence Ministry says.",
         [("37", None, 6), ("18", None, 7)],
+    ),
+    (
+        "numbers and places before the verb",
+        "On Monday five people in Hajin, three in Dhiban and one in Arak were killed by shells.",
+        [("5", None, 7), ("3", None, 7), ("1", None, 7)],
+    ),
+    (
+        "the region first",
+        "In Deir ez-Zor province, five died in Hajin, three in Dhiban when jets struck on Monday.",
+        [("5", None, 7), ("3", None, 7)],
+    ),
+    (
+        "eight more on another day",
+        "Air raids killed 12 civilians in Hajin late on Tuesday, and eight more, two girls among "
+        "them, on Thursday.",
+        [("12", None, 8), ("8", None, 10)],
     ),
     (
         "of the five with him",
@@ -81,7 +114,7 @@ TOLD: tuple[tuple[str, str, list[Event]], ...] = (
         "hit as well",
         "Missiles of Israel destroyed a house in Homs on Monday, killing ten people. Sites near "
         "Palmyra were struck as well.",
-        [("10", OTHER, 7), ("-", None, None)],
+        [("10", OTHER, 7), ("-", None, 7)],
     ),
     (
         "blamed for the five dead",

@@ -75,10 +75,19 @@ def speaks_of_them(draft: Draft, scene: Scene) -> bool:
         return False
     if "there" in scene.words and _died_there(draft, scene):
         return True
+    if "the same" in scene.words and draft.hurt and _in_the_same_deed(scene):
+        return True
     if all(h.again for h in scene.harmed):
         return draft.hurt and not (_of_others_found(scene) or came_to_help(scene))
     theirs = all(h.pronoun and h.count is None for h in scene.harmed)
     return theirs and taken_in(draft.scenes).said
+
+
+def _in_the_same_deed(scene: Scene) -> bool:
+    """ "Seven more people died in the same raid"."""
+    at = scene.lows.index("the same") + 1
+    deed = any(t.tag is Tag.THING and t.trigger for t in scene.tokens[at : at + 1])
+    return deed and all(h.other for h in scene.harmed)
 
 
 def _of_others_found(scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from geo.reports.events.setting import CAMPAIGNS
 from geo.reports.scenes.new_event import (
     MOMENTS_LATER,
     came_to_help,
+    hit_too,
     hours_earlier,
     is_one_more,
     names_new_event,
@@ -56,6 +57,7 @@ def on_its_day(scene: Scene, last: Draft, before: Scene | None, *, close: bool) 
         meanwhile or hours_earlier(scene) or came_to_help(scene) or "immediately" in scene.words
     )
     meanwhile = meanwhile or "hours after the" in scene.said or opening[:2] in MOMENTS_LATER
+    meanwhile = meanwhile or hit_too(scene)
     fired_back = "then" in scene.lows[:_THEN] and scene.kind in FROM_AFAR
     meanwhile = meanwhile or (fired_back and bool(scene.roles.attackers))
     there = one_of_its_places(scene, last)

@@ -178,7 +178,8 @@ def _and_on_another_day(scene: Scene) -> list[Scene] | None:
     if whole is None or whole.group is None or len(scene.points) != 2 or ":" in scene.lows:
         return None
     for group in scene.groups:
-        day = group.last + 1 + (scene.lows[group.last + 1 : group.last + 2] == ["on"])
+        day = _behind_some_of_them(scene, group)
+        day += scene.lows[day : day + 1] == ["on"]
         apart = group.headless and group.count is not None and group.first > whole.group.last
         if not apart or tokens[group.first - 1].low != "and" or len(tokens) <= day:
             continue
@@ -198,6 +199,16 @@ def _and_on_another_day(scene: Scene) -> list[Scene] | None:
         spot = scene.spots[0] if scene.spots else None
         return [here, _event(scene, whole, _Part([group], day + 1, spot, when))]
     return None
+
+
+def _behind_some_of_them(scene: Scene, group: Group) -> int:
+    """Where what is told of a group goes on: "eight more, two girls among them, | on Thursday"."""
+    begin = group.last + 1
+    if scene.lows[begin : begin + 1] != [","]:
+        return begin
+    ends = (i for i in range(begin + 1, len(scene.lows)) if scene.lows[i] == ",")
+    end = next(ends, begin)
+    return begin if _THEM.isdisjoint(scene.lows[begin:end]) else end + 1
 
 
 def _ends_before(group: Group | None, at: int) -> bool:

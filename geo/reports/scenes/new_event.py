@@ -147,7 +147,7 @@ def hit_too(scene: Scene) -> bool:
     too = scene.lows.index("too") if "too" in scene.words else 0
     too = bool(too) and scene.lows[too - 1] == ","
     too = too or scene.said.rstrip(" .").endswith("as well")
-    told = bool(scene.kinds) and scene.place is not None
+    told = bool(scene.kinds) and scene.place is not None and "who" not in scene.words
     return too and told and not (scene.definite or scene.hurt)
 
 

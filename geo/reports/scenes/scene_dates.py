@@ -64,6 +64,8 @@ _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
 _BEGINNINGS: Final = ("the start", "the beginning", "the outset", "start", "beginning")
+_CAME: Final = frozenset(("came", "comes"))
+_OPENS: Final = 3
 _TO_COME: Final = frozenset(("would", "will"))
 
 
@@ -71,7 +73,7 @@ def dates_of(clause: Clause, whens: Sequence[When]) -> tuple[list[When], When | 
     """A clause's own dates, the one it was reported on, and those that events are named by."""
     tokens, dates = clause.tokens, clause.at[Tag.DATE]
     if not dates:
-        return [], None, []
+        return _came_days_after(clause), None, []
     own = [whens[tokens[i].index] for i in dates if _is_own_date(clause, i, whens)]
     said = reported_on(clause, whens)
     if said is not None and len(own) > 1:
@@ -84,6 +86,16 @@ def dates_of(clause: Clause, whens: Sequence[When]) -> tuple[list[When], When | 
             shift = replace(held[0], use=Use.SHIFT, shift_days=-days)
             own = [_before_the_funeral(held[0], shift)]  # "buried, two days after they were shot"
     return own, said, _of_events(tokens, dates, whens)
+
+
+def _came_days_after(clause: Clause) -> list[When]:
+    """ "It came a day after seven had died near X": on the day before that of the news."""
+    came = next((i for i, low in enumerate(clause.lows[:_OPENS]) if low in _CAME), None)
+    lead = clause.tokens[came + 1 : came + 4] if came is not None else ()
+    days = lead_days(lead)
+    if not days or not clause.at[Tag.CASUALTY]:
+        return []
+    return [When(lead[0].start, lead[-1].end, Use.SHIFT, DatePrecision.DAY, shift_days=-days)]
 
 
 def _counted_from(said: When, when: When) -> When:

@@ -20,6 +20,7 @@ _BESIDE_PLACE: Final = (Tag.PUNCT, Tag.PREP, Tag.ARTICLE, Tag.DET, Tag.THING, Ta
 """What may tell more of where behind a place and its number: "in X 14 in a school"."""
 _SAYS_MORE: Final = (Tag.BE, Tag.HAVE, Tag.CASUALTY, Tag.WHO, Tag.WORD)
 """Begins what is told of the last of those listed alone."""
+_STRUNG: Final = (",", "and")
 _APART: Final = frozenset(("separately",))
 """Marks a part as an event of its own, however close to the last it lies."""
 
@@ -39,6 +40,8 @@ def spread_out(scene: Scene) -> list[Scene]:
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
     if scene.lows[0] in (";", "while", "but") and scene.source and not scene.kinds:
         return [scene]  # "...; the Observatory counts 42, 30 in X and 12 in Y": of what was told
+    if (each := _listed_before(scene, counted)) is not None:
+        return each
     if len(counted) > 1 and (elsewhere := _and_elsewhere(scene, counted)) is not None:
         return elsewhere
     beside = [h for h in counted[1:] if _is_of_kin(scene, h)]
@@ -87,6 +90,22 @@ def _and_elsewhere(scene: Scene, counted: Sequence[Harmed]) -> list[Scene] | Non
     if len(own) != 1 or place is None or place < later[0].last:
         return None
     return [replace(scene, spots=own), _at(scene, replace(first, party=None), later[0], place, 1)]
+
+
+def _listed_before(scene: Scene, counted: Sequence[Harmed]) -> list[Scene] | None:
+    """ "Five at X, three in Y and one in Z were killed": an event for each."""
+    tokens, verb = scene.tokens, counted[0].at
+    if any(h.at != verb or h.group is None or h.group.last > verb for h in counted):
+        return None
+    placed = [(g, _place_behind(tokens, g.last + 1)) for g in scene.groups if g.last < verb]
+    listed = [(g, at) for g, at in placed if g.count is not None and not g.subset and at]
+    if len(listed) < 2 or len(listed) != len(placed):
+        return None
+    ends = [*(g.first for g, _ in listed[1:]), verb]
+    between = (tokens[at + 1 : end] for (_, at), end in zip(listed, ends, strict=True))
+    if not all(t.low in _STRUNG or t.tag is Tag.BE for part in between for t in part):
+        return None
+    return [_at(scene, counted[0], g, at, number) for number, (g, at) in enumerate(listed)]
 
 
 def _is_of_kin(scene: Scene, harm: Harmed) -> bool:
@@ -165,12 +184,18 @@ def _own_place(scene: Scene, whole: Group, parts: Sequence[tuple[Group, int]]) -
         return None
     own = between[0]
     if first.headless and len(parts) == 1:
-        return own if tokens[first.first - 1].low == "and" else None
+        return own if tokens[first.first - 1].low == "and" or _in_a_region(scene, own) else None
     listed = all(tokens[g.first - 1].low in (",", "and") for g, _ in parts)
     close = all(at <= g.last + 2 for g, at in ((whole, own), *parts))  # "two children in Marrat"
     following = tokens[parts[-1][1] + 1 : parts[-1][1] + 2]
     more = bool(following) and following[0].tag in _SAYS_MORE
     return own if listed and close and not more else None
+
+
+def _in_a_region(scene: Scene, own: int) -> bool:
+    """ "In Deir ez-Zor province, five died at X, three in Y": two places of what opens it."""
+    opens = min(scene.spots, key=lambda spot: spot.at)
+    return opens.wide and opens.at < min(own, 3) and scene.lows[opens.at + 1] == ","
 
 
 def _place_behind(tokens: Sequence[Token], at: int) -> int | None:
