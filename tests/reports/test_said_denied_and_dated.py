@@ -217,3 +217,15 @@ def test_air_raids_on_those_who_attacked_are_an_event(geocoder: Geocoder) -> Non
         "source reports more than 20 air strikes on IS on Monday."
     )
     assert [i.event_type for i in incidents_of(text, geocoder)] == ["armed_attack", "air_strike"]
+
+
+def test_items_of_a_list_that_end_with_their_days(geocoder: Geocoder) -> None:
+    text = (
+        "A clerk was shot dead in Hajin on Monday, two fighters killed by a mine at Al-Baghuz on "
+        "Tuesday, the network lists."
+    )
+    told = [(i.place.mention, i.date, killed_in(i)) for i in incidents_of(text, geocoder)]
+    assert told == [
+        ("Hajin", dt.date(2023, 4, 10), 1),
+        ("Al-Baghuz", dt.date(2023, 4, 11), 2),
+    ]

@@ -290,6 +290,11 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("7", IS, 8), ("2", None, 7)],
     ),
     (
+        "having killed two before",
+        "IS killed four soldiers in Arak on Thursday, having killed two in Al-Kawm the day before.",
+        [("4", IS, 10), ("2", IS, 9)],
+    ),
+    (
         "another mine elsewhere",
         "A mine killed a herder near Arak on Thursday, and another wounded three in Al-Kawm.",
         [("1", None, 10), ("-", None, 10)],

@@ -64,6 +64,12 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             id="at least so many, and who they were",
         ),
         pytest.param(
+            "A spokesman said a rocket attack near Arak on Sunday caused no casualties, "
+            "contradicting a statement that spoke of four men dead.",
+            {"spokesman": 0, "another source": 4},
+            id="contradicting a statement",
+        ),
+        pytest.param(
             "A raid killed 52 fighters in Hajin on Sunday, SOHR says. An Iraqi militia puts its "
             "dead at 22.",
             {"SOHR": 52, "Iraqi militia": 22},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -126,9 +127,23 @@ def _next_day(left: Sequence[Token], right: Sequence[Token]) -> bool:
     if right[0].low != "," or not (harms(left) and harms(right[:14])):
         return False
     if not leads:
-        return False
+        return _next_item(left, right) or _had_before(right)
     colon = next((i for i, t in enumerate(left) if t.low == ":"), 0)
     return has_tag((*left[:4], *left[colon : colon + 3]), Tag.DATE)
+
+
+def _next_item(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """ "A clerk shot dead in X on Monday, two fighters killed by a mine in Y on Tuesday": a list
+    whose items end with their days."""
+    told = list(itertools.takewhile(lambda t: t.tag is not Tag.PUNCT, right[1:]))
+    if left[-1].tag is not Tag.DATE or not told or told[0].tag not in (Tag.NUMBER, Tag.ARTICLE):
+        return False
+    return has_tag(told, Tag.DATE) and harms(told) and at_two_places(left, told)
+
+
+def _had_before(right: Sequence[Token]) -> bool:
+    """ "Killed four in X on Sunday, having killed two in Y the day before": another deed."""
+    return right[1].low == "having" and {Tag.PLACE, Tag.DATE} <= {t.tag for t in right}
 
 
 def _while_others(left: Sequence[Token], right: Sequence[Token]) -> bool:

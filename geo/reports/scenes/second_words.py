@@ -36,6 +36,7 @@ _BY_A_COUNT: Final = (["by", "the", "count", "of"], ["by", "the", "reckoning", "
 _LINKS: Final = (Tag.CONJ, Tag.PUNCT)
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
 _MOST_IN_ALL: Final = 12
+_AGAINST: Final = frozenset(("contradicting", "against", "denying", "rejecting"))
 _SPEAKER: Final = 4
 _MOST_BETWEEN: Final = 5
 
@@ -44,6 +45,8 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
     """A scene of its own for each further source's number; the first's source is put right."""
     if (opening := _opens_with_number(scene)) is not None:
         return [opening]
+    if (contradicted := _contradicted(scene)) is not None:
+        return [contradicted]
     if (dead := _dead_before_the_hurt(scene)) is not None:
         scene.harmed.insert(0, dead)
         return []
@@ -70,6 +73,22 @@ def second_words(text: str, scene: Scene) -> list[Scene]:
         if len(found) == 1 and source == scene.source:
             scene.source = source_in(text, clause_of(scene.tokens[:first]))
     return found
+
+
+def _contradicted(scene: Scene) -> Scene | None:
+    """ "Caused no casualties, contradicting a statement that spoke of four dead"."""
+    if scene.words.isdisjoint(_AGAINST):
+        return None
+    none = [h for h in scene.harmed if h.none_said and h.harm is Harm.KILLED]
+    told = [h for h in scene.harmed if h.harm is Harm.KILLED and h.count and not h.none_said]
+    if len(none) != 1 or len(told) != 1 or told[0].at < none[0].at:
+        return None
+    between = scene.tokens[none[0].at : told[0].at]
+    spoke = next((i for i, t in enumerate(between) if t.low in _COUNTING), None)
+    if spoke is None or not any(t.low in _AGAINST for t in between[:spoke]):
+        return None
+    scene.harmed = [h for h in scene.harmed if h is not told[0]]
+    return _word_of(scene, between[spoke:], [replace(told[0], group=None)], "another source")
 
 
 def _dead_before_the_hurt(scene: Scene) -> Harmed | None:
