@@ -134,6 +134,16 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         [("2", IS, 7), ("5", None, 28)],
     ),
     (
+        "who died a week after it",
+        "Two soldiers died of their wounds on Monday, a week after a mine hit their car near Arak.",
+        [("2", None, 28)],
+    ),
+    (
+        "two days after it, nobody says where",
+        "IS killed nine soldiers near Arak on Sunday. Two days after the attack, it killed five.",
+        [("9", IS, 6), ("5", IS, 8)],
+    ),
+    (
         "that night, elsewhere",
         "Gunmen shot dead a trader in Hajin late on Sunday, and that night a grenade was thrown at "
         "a shop in Al-Shaafah, with no casualties.",

@@ -9,7 +9,7 @@ from geo.model import (
     DatePrecision,
     EventType,
 )
-from geo.reports.clauses.came_before import ANSWERS, SPANS, lead_days
+from geo.reports.clauses.came_before import ANSWERS, SPANS, days_after_it, lead_days
 from geo.reports.clauses.compared import SUPERLATIVES
 from geo.reports.clauses.hints import is_verb, tells
 from geo.reports.dates.when import Use, When
@@ -126,7 +126,7 @@ def in_passing(scene: Scene, when: When | None) -> str | None:
 def _before_or_beside(scene: Scene, when: When | None) -> str | None:
     """Why a scene is what went before the news, what it answers or what it is linked to, if so."""
     lows = scene.lows[:4]
-    ahead = lead_days(scene.tokens)
+    ahead = lead_days(scene.tokens) and not days_after_it(scene.tokens)
     spans = "after" in lows and not ahead
     long_before = spans and has_pair(lows, SPANS, ("after",))
     if long_before and lows[0] != "hours" and not _news_behind(scene):
