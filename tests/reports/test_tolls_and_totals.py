@@ -40,6 +40,7 @@ from tests.reports.notes import TUESDAY, killed_range, reading_of
         ("The police put the dead of Monday's blast in Homs at 14, then at 16.", 16),
         ("Six were said at first to have died in Monday's blast in Homs; the figure was later "
          "corrected to four.", 4),
+        ("IS killed nine soldiers near Arak on Monday. Six of these were executed.", 9),
     ],
 )  # fmt: skip
 def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder) -> None:
@@ -55,6 +56,10 @@ def test_the_toll_of_one_attack_rises(text: str, killed: int, geocoder: Geocoder
         ", which brings to 136 the number of people killed by mines this year.",
         ". The offensive has claimed 136 civilian lives since Wednesday.",
         ". The White Desert operation, begun a week ago, has killed 136 militants.",
+        ". That puts the losses of the army since its offensive began at 136.",
+        ". Fighting around Hajin ended on Sunday with 136 dead since 2 May.",
+        ". 136 men have died in three days of battle for Hajin, which IS took on Sunday.",
+        ". 136 men died in the two others, near Al-Sukhnah and at T3.",
         ", raising the death toll to 136 since the start of the battle.",
         ", raising the death toll to 136 since the attack on Palmyra.",
         " raise the death toll to 136 in 11 days.",

@@ -359,6 +359,7 @@ def test_who_else_is_counted(
         ("there were no victims", (0, 0)),
         ("no one among the crew was injured", (None, 0)),
         ("the guard escaped unhurt", (0, None)),
+        ("two US advisers were unhurt", (None, None)),
         ("the mayor survived the attempt", (0, None)),
         ("a driver who survived told a channel of it", (None, None)),
         ("it is not known whether anyone was hurt", (None, None)),

@@ -53,7 +53,7 @@ _COURSE_OF: Final = re.compile(
 )
 _HUNDRED: Final = 100
 _FIGHTS: Final = frozenset(
-    "infighting fighting bombing bombardment shelling violence battles siege clashes".split()
+    "infighting fighting bombing bombardment shelling violence battle battles siege clashes".split()
 )
 _ONE_BY_ONE: Final = EVENTS | {"mines", "landmines", "blasts"}
 """What goes off or is done at one place each."""
@@ -89,6 +89,8 @@ def names_a_period(scene: Scene) -> bool:
 
 def is_over_time(scene: Scene) -> bool:
     """Whether a number of dead or wounded is one of weeks, of a battle, or since something."""
+    if scene.tolls and "since" in scene.words and since_it_began(scene):
+        return True  # "puts its losses since its offensive began at 20"
     if is_perfect(scene) and (
         since_it_began(scene)
         or _of_the_strikes(scene)

@@ -55,6 +55,7 @@ _ACROSS: Final = frozenset(("across", "throughout"))
 _CROSSED: Final = frozenset("river border frontier road street bridge line berm valley".split())
 _WORST: Final = 14
 _MOVED: Final = frozenset("fell rose dropped climbed increased decreased declined grew".split())
+_ENDED: Final = frozenset(("ended", "ends"))
 _DURING: Final = ("during ", "over ", "in the past ", "in the last ", "throughout ")
 _BEYOND_ONE_EVENT: Final = 1_000
 
@@ -133,7 +134,8 @@ def _of_a_long_period(
         return is_everywhere(scene)  # "have killed 66 militants in the desert in 2022"
     if period.use is Use.SINCE:
         up_to_now = early or is_perfect(scene) or _had_been(scene) or _is_headline(scene)
-        return up_to_now and not dated(scene)
+        ended = not scene.words.isdisjoint(_ENDED)  # "ended on Sunday with 58 dead since 8 May"
+        return ended or (up_to_now and not dated(scene))
     if period.use is Use.PERIOD and period.last and period.first and not scene.indefinite:
         weeks = period.last - period.first >= WEEK - dt.timedelta(days=1)
         several_fell = is_everywhere(scene) or is_perfect(scene)
@@ -238,6 +240,8 @@ def of_those_events(scene: Scene) -> bool:
         return False  # "The last of these operations took place on Friday, when ...": that one
     if scene.words & _BEFORE and _of_those_before(scene):
         return True
+    if "others" in scene.words and scene.counted and _in_the_others(scene):
+        return True
     shared = "the" in scene.words and bool(scene.words & _SHARE) and _shares(scene)
     if not (shared or scene.words & _POINTING) or not scene.counted:
         return False
@@ -246,6 +250,15 @@ def of_those_events(scene: Scene) -> bool:
         (t.low in _POINTING or (shared and t.low == "the"))
         and any(n.low in _ATTACKS for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
+    )
+
+
+def _in_the_others(scene: Scene) -> bool:
+    """ "Eight died in the two others", behind the worst of three attacks: in both."""
+    tokens = zip(scene.tokens, scene.tokens[1:], scene.tokens[2:], scene.tokens[3:], strict=False)
+    return any(
+        a.low in ("in", "by") and b.low == "the" and c.number is not None and d.low == "others"
+        for a, b, c, d in tokens
     )
 
 

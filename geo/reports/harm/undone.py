@@ -151,6 +151,9 @@ def read_survived(here: Pass, at: int) -> None:
         return
     ahead = tokens[at + 1 : at + _ATTEMPT]
     if tokens[at].low in _ESCAPED:
+        theirs = next((g for g in reversed(here.groups) if g.last < at), None)
+        if theirs is not None and not theirs.singular and is_of_one_side(tokens, theirs.last):
+            return  # "US advisers were unhurt": says nothing of the others
         told = before.low in ("escaped", "off", "emerged") or before.tag is Tag.BE
     elif any("attempt" in t.low for t in ahead):
         told = True

@@ -59,7 +59,7 @@ def is_of_those_told(tokens: Sequence[Token], group: Group) -> bool:
         of_the = [t.low for t in tokens[group.first + 1 : group.last]] == ["of", "the"]
         return of_the and not last.low.startswith(("attacker", "assail", "gunm"))
     of_so_many = last.tag is Tag.NUMBER and group.first < group.last
-    return last.low == "them" or (of_so_many and tokens[group.last - 1].low == "the")
+    return last.low in ("them", "these") or (of_so_many and tokens[group.last - 1].low == "the")
 
 
 def is_quote(token: Token) -> bool:

@@ -103,5 +103,6 @@ def _beside_the_news(tokens: Sequence[Token], at: int, whens: Sequence[When]) ->
     if tokens[who - 1].trigger is not None and not BEGAN.isdisjoint(behind):
         # "jets flew to foil an attack that had started at dawn": when the attack did
         return _happens(tokens[: who - 1])
-    town = tokens[who - 1].tag is Tag.PLACE or tokens[who - 1].low.split()[-1] in _TOWNS
+    before = tokens[who - 2] if tokens[who - 1].low == "," else tokens[who - 1]
+    town = before.tag is Tag.PLACE or before.low.split()[-1] in _TOWNS
     return town and not _TOOK.isdisjoint(behind)
