@@ -87,6 +87,12 @@ def test_an_overnight_bus_says_no_day(text: str, day: dt.date | None, geocoder: 
             id="not: of the wounded",
         ),
         pytest.param(
+            "A mine near Arak led to the death of a man and his wife, who are in their fifties, "
+            "and their daughter, who are from Palmyra.",
+            [3],
+            id="kin behind what is said of them",
+        ),
+        pytest.param(
             "Strikes killed at least 23 people in two parts of Deir ez-Zor province on Monday. The "
             "Observatory said that jets killed 13 civilians in Abu Kamal.",
             [13],

@@ -50,6 +50,12 @@ from tests.reports.notes import incidents_of, killed_in
             id="not where the hospital stands",
         ),
         pytest.param(
+            "IS gunmen killed 13 people from Al-Bahrah village in Deir ez-Zor on Sunday. They had "
+            "stormed into the village in the eastern countryside of Deir ez-Zor.",
+            "Al-Bahrah",
+            id="the village of those who were killed",
+        ),
+        pytest.param(
             "An attack by IS killed 11 fighters in the Syrian desert on Sunday. The fighters died "
             "in an ambush near Arak.",
             "near Arak",

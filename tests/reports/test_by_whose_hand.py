@@ -29,6 +29,13 @@ from tests.reports.sides import CIVIL, GOV, IS, NOBODY, OTHER, SDF, assert_sides
             id="a conscript in the attack",
         ),
         pytest.param(
+            "A Russian pilot lost his life on Monday when his helicopter came under fire from "
+            "militants of the Islamic State near Palmyra and crashed.",
+            (IS,),
+            {GOV},
+            id="a pilot who was fired at",
+        ),
+        pytest.param(
             "A Syrian journalist embedded with the army was killed along with two soldiers on "
             "Monday in an ambush of Daesh near Al-Shola.",
             (IS,),

@@ -157,6 +157,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("Five soldiers were killed, as was a civilian.", "6", ""),
         ("Five soldiers were killed; also killed was a civilian who lived nearby.", "6", ""),
         ("Five soldiers were killed with another four being injured.", "5", "4"),
+        ("Only one of the six soldiers attacked on Monday survived.", "5", ""),
         ("Six soldiers were attacked on Monday and none survived.", "6", ""),
         ("All but one of the six soldiers on board were killed.", "5", ""),
         ("Five soldiers lay dead and seven wounded.", "5", "7"),

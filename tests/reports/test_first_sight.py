@@ -244,6 +244,12 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
             id="not: an attack that was followed",
         ),
         pytest.param(
+            "Clashes against the backdrop of the arrest of a commander, Samir al-Lubban, last "
+            "Sunday evening killed four civilians in Hajin on Tuesday.",
+            {dt.date(2023, 4, 11): 4},
+            id="the day of what clashes were about",
+        ),
+        pytest.param(
             "A group ambushed tankers near Arak on Tuesday, killing seven guards. Last Sunday, "
             "the ministry reported that nine civilians were killed in an attack on a bus near "
             "Arak.",
@@ -279,6 +285,12 @@ def test_numbers(text: str, counts: tuple[int | None, int | None], geocoder: Geo
             "16 in Gharanij. Another three were killed in shelling on the town earlier in the day.",
             {dt.date(2023, 4, 11): 3},
             id="by other arms, earlier in the day",
+        ),
+        pytest.param(
+            "Activists reported that a mine killed a herder in Gharanij.\n\nYesterday, activists "
+            "documented the death of a woman by a mine in Umm Samrun area in eastern Hama.",
+            {None: 1, dt.date(2023, 4, 11): 1},
+            id="yesterday's, elsewhere",
         ),
         pytest.param(
             "Activists reported that a mine killed a herder in Gharanij.\n\nYesterday, the "

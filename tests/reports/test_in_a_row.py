@@ -36,6 +36,11 @@ def _least(count: CountRange | None) -> int | None:
             [(4, None, "near Kabajib"), (None, 6, "near Al-Shola")],
         ),
         (
+            "On Monday, gunmen carried out three attacks: an SDF fighter died in Hajin, two were "
+            "killed near Al-Shuhayl and an SDF driver was wounded in Dhiban.",
+            [(1, None, "Hajin"), (2, None, "near Al-Shuhayl"), (None, 1, "Dhiban")],
+        ),
+        (
             "A mine wounded two SDF fighters near Al-Shuhayl on Monday. A third member, who came "
             "to their aid, was killed by another mine.",
             [(None, 2, "near Al-Shuhayl"), (1, None, "near Al-Shuhayl")],

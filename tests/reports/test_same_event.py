@@ -144,6 +144,17 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         "A drone killed two fighters of the SDF in Hajin on Monday; shrapnel killed a civilian.",
     ),
     (
+        "hours earlier others acted",
+        False,
+        "A coalition drone killed a commander near Arak on Monday. Hours earlier IS had fired at a "
+        "base of the SDF.",
+    ),
+    (
+        "some of them died later",
+        True,
+        "A mine hit a bus near Arak on Sunday; four people were wounded and two died on Monday.",
+    ),
+    (
         "its toll rises in the same sentence",
         True,
         "Gunmen attacked a post near Arak and killed two soldiers, raising the toll since Monday "
@@ -278,6 +289,12 @@ SETTLED: Sequence[tuple[str, bool, str]] = (
         False,
         "The army sent reinforcements to Palmyra on Monday. The army began a combing operation "
         "near Palmyra.",
+    ),
+    (
+        "another victim, found elsewhere",
+        False,
+        "A man was shot dead near Hajin.\n\nYesterday, activists documented the killing of two "
+        "women by a mine in Gharanij.",
     ),
     (
         "a murder, elsewhere",

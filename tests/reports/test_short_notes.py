@@ -277,6 +277,13 @@ def test_the_dead_and_wounded(
             id="what the same voice adds",
         ),
         pytest.param(
+            "On Monday gunmen fired at a car with elders, among them an owner of the land where "
+            "Al-Omar oil field is located. The attack, which took place in Hajin, killed the "
+            "driver.",
+            "Hajin",
+            id="the land of one of them",
+        ),
+        pytest.param(
             "HASAKAH At least one man was killed as a mine went off on Monday. The mine exploded "
             "in the town of Tel Hamis.",
             "Tall Hamis",

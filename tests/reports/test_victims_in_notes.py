@@ -158,6 +158,13 @@ from tests.reports.sides import CIVIL, COALITION, GOV, IS, NOBODY, OTHER, SDF, t
             id="at the gate of a centre",
         ),
         pytest.param(
+            "An ambush by IS on regime forces and allied tribal fighters near Arak on Monday "
+            "killed four of the tribal fighters.",
+            (IS,),
+            {GOV},
+            id="allied tribal fighters",
+        ),
+        pytest.param(
             "On 3 March 2022, a car bomb driven by a suicide attacker blew up near a police "
             "station in Palmyra, killing four policemen.",
             NOBODY,

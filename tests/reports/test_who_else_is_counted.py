@@ -289,6 +289,9 @@ def test_a_child_by_its_age(
             id="on one side and on the other",
         ),
         pytest.param(
+            "Clashes near Arak cost the army eight men and IS ten.", (18, None), id="cost both"
+        ),
+        pytest.param(
             "Gunmen fired at a boat near Hajin; one man was killed and another drowned.",
             (2, None),
             id="drowned under fire",

@@ -38,6 +38,11 @@ from tests.reports.sides import PUBLISHED
         ("Gunmen in SDF uniform shot a herder near Hajin on Friday.", "unknown", "civilian"),
         ("Gunmen wearing army uniforms shot a herder near Hajin.", "unknown", "civilian"),
         ("IS killed on Friday near Hajin two captains.", "islamic_state", "government"),
+        (
+            "Only one of the six soldiers attacked near Hajin on Friday survived.",
+            "None",
+            "government",
+        ),
         ("Fighters opposed to the SDF killed two of its men near Hajin.", "None", "sdf"),
         ("A man was shot dead at an SDF checkpoint in Hajin.", "None", "civilian"),
         ("A herder was killed near Hajin by SDF bullets.", "sdf", "civilian"),

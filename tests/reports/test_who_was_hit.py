@@ -74,6 +74,13 @@ from tests.reports.sides import (
             id="a member of the forces",
         ),
         pytest.param(
+            "Artillery at the US base in the Al-Omar field shelled Al-Mayadin on Thursday, and "
+            "three members of a pro-Iranian faction were killed.",
+            (COALITION,),
+            {GOV},
+            id="a base that fires",
+        ),
+        pytest.param(
             "According to the US military, a strike on Thursday killed an IS leader near Hajin.",
             (COALITION,),
             {IS},

@@ -24,6 +24,9 @@ def test_second_source_without_a_verb(geocoder: Geocoder) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("Sixteen workers were killed by a bomb near Arak on Monday, SANA said; the Observatory "
+         "said they worked in the field and put the number at 12.",
+         {"SANA": (16, 16), "SOHR": (12, 12)}),
         ("SANA said 4 were killed near Arak on Monday, SOHR said 5 were killed.",
          {"SANA": (4, 4), "SOHR": (5, 5)}),
         ("SANA reported four killed in a blast near Arak on Monday but SOHR reported five killed.",

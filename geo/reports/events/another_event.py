@@ -30,9 +30,18 @@ _IN_ANSWER: Final = (
 _ANSWERED: Final = ANSWERS | {"answer", "return"}
 _OPENING: Final = 8
 _MURDER: Final = EventType.ASSASSINATION
+_UNKNOWN: Final = frozenset(("unknown", "unidentified"))
 _MINES: Final = frozenset(("mine", "mines", "landmine", "landmines"))
 _REPELLED: Final = frozenset("repelled repulsed foiled thwarted".split())
 _AFTERWARDS: Final = frozenset(("afterwards", "afterward", "subsequently", "later"))
+
+
+def others_acted_earlier(c: Comparison) -> bool:
+    """ "Hours earlier tribesmen had fired at the base": another attack, by others."""
+    mine = known_sides(c.draft.attackers)
+    theirs = known_sides(c.scene.roles.attackers)
+    known = bool(theirs) or not _UNKNOWN.isdisjoint(c.scene.words)
+    return known and mine.isdisjoint(theirs) and bool(mine or theirs)
 
 
 def had_been_done(c: Comparison) -> bool:
@@ -216,3 +225,10 @@ def meanwhile_elsewhere(c: Comparison) -> bool:
     the attack that was told before the last."""
     opens = "meanwhile" in c.scene.lows[:_OPENING] and c.scene.sentence.block != c.draft.block
     return opens and not c.latest and c.own_place is not None
+
+
+def another_found(c: Comparison) -> bool:
+    """ "Yesterday, activists documented the death of a woman in Y"."""
+    if not c.opens_on_likely_day or c.own_place is None:
+        return False
+    return told_apart(c.draft, c.scene)

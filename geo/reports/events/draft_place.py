@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from geo.model import GeometryType, PlaceMention
@@ -21,6 +22,7 @@ _FROM: Final = frozenset(("from", "in", "of"))
 _POSTED: Final = frozenset(("hospital", "medical", "military", "security"))
 """Those who tell what happened elsewhere as well."""
 _BEFORE: Final = 5
+_A_VILLAGE: Final = frozenset(("village", "town"))
 _NEAR: Final = ("near ", "outside ", "close to ", "around ")
 _FROM_THE_CITY_M: Final = 50_000.0
 
@@ -29,7 +31,11 @@ def take_place(draft: Draft, scene: Scene) -> None:
     """Takes a scene's place for the event's where it says more, else keeps it beside."""
     place, others = scene.place, scene.other_places
     wide = draft.place is None or is_wide(draft.place.match)
-    if place is not None and draft.place is not None and scene.only_home:
+    village = _village_of_those_hit(draft, scene) if wide or draft.loosely else None
+    if village is not None and (place is None or is_wide(place.match)):
+        draft.other_places.extend(p for p in (draft.place, place) if p is not None)
+        draft.place, draft.loosely = village, False
+    elif place is not None and draft.place is not None and scene.only_home:
         others = (place, *others)
     elif place is not None:
         loosely = draft.loosely or was_only_home(draft, scene)
@@ -73,6 +79,23 @@ def _is_of_locals(scene: Scene, spot: Spot) -> bool:
     before = {t.low for t in scene.tokens[max(0, spot.at - _BEFORE) : spot.at]}
     local = not _LOCALS.isdisjoint(before) and not _FROM.isdisjoint(before)
     return local and _POSTED.isdisjoint(before)
+
+
+def _village_of_those_hit(draft: Draft, scene: Scene) -> PlaceMention | None:
+    """ "Killed 13 people from the village of X", and then "stormed into the village": of X."""
+    spots = [s for told in draft.scenes[:-1] for s in told.spots if not (s.scene or s.label)]
+    villages = [s.mention for s in spots if s.mention.match.kind in LIVED_IN and not s.wide]
+    if len({m.match.place_id for m in villages}) != 1:
+        return None
+    pairs = itertools.pairwise(scene.tokens)
+    said = any(a.low == "the" and _a_village(b.low) for a, b in pairs)
+    return villages[0] if said else None
+
+
+def _a_village(low: str) -> bool:
+    """ "The village", also as "the village in the eastern countryside"; no village with a name."""
+    first, *rest = low.split()
+    return first in _A_VILLAGE and rest[:1] in ([], ["in"])
 
 
 def _tells_more(old: PlaceMention, new: PlaceMention) -> bool:

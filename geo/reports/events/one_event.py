@@ -299,3 +299,11 @@ def attackers_went_on(c: Comparison) -> bool:
     begin = behind_source(c.scene.tokens)
     the, who = (*c.scene.lows[begin : begin + 2], "", "")[:2]
     return the == "the" and who in THOSE_WHO_ATTACKED and not names_new_event(c.scene)
+
+
+def two_of_them_died(c: Comparison) -> bool:
+    """ "...; four were wounded and two died on Monday": of those that the sentence tells of."""
+    hurt = any(h.harm is Harm.WOUNDED and h.count for s in c.draft.scenes for h in s.harmed)
+    headless = all(h.group is not None and h.group.headless for h in c.scene.harmed)
+    more = any(h.other for h in c.scene.harmed)  # "three more died on Monday when ..."
+    return hurt and headless and not more and _only_died(c.scene)

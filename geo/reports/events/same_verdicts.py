@@ -12,6 +12,7 @@ from typing import Final
 
 from geo.reports.clauses.clauses import RAISING
 from geo.reports.events.another_event import (
+    another_found,
     follows_the_last,
     had_been_done,
     is_elsewhere,
@@ -19,6 +20,7 @@ from geo.reports.events.another_event import (
     meanwhile_elsewhere,
     murdered_elsewhere,
     other_operation,
+    others_acted_earlier,
     others_attacked,
     quiet_beside_violent,
     strikes_back,
@@ -51,6 +53,7 @@ from geo.reports.events.one_event import (
     they_were_killed,
     toll_of_it,
     took_place,
+    two_of_them_died,
     went_on,
 )
 from geo.reports.events.retold import (
@@ -242,6 +245,18 @@ VERDICTS: Final = (
         lambda c: one_more_man(c.draft, c.scene),
     ),
     Verdict(
+        "hours earlier others acted",
+        False,
+        Needs(Fact.ACTED, opens=frozenset(("hours earlier", "hours before", "hours"))),
+        others_acted_earlier,
+    ),
+    Verdict(
+        "some of them died later",
+        True,
+        Needs(_LATEST | Fact.ONE_SENTENCE | Fact.UNPLACED | Fact.HARMED, opens=frozenset(("and",))),
+        two_of_them_died,
+    ),
+    Verdict(
         "its toll rises in the same sentence",
         True,
         Needs(Fact.ONE_SENTENCE | Fact.HARMED, opens=RAISING),
@@ -349,6 +364,12 @@ VERDICTS: Final = (
         quiet_beside_violent,
     ),
     Verdict("another kind of operation", False, Needs(Fact.DEED), other_operation),
+    Verdict(
+        "another victim, found elsewhere",
+        False,
+        Needs(Fact.PLACED | Fact.COUNTED | Fact.NOT_DEFINITE),
+        another_found,
+    ),
     Verdict(
         "a murder, elsewhere",
         False,

@@ -73,6 +73,7 @@ from geo.reports.harm.undone import (
     is_treated,
     is_unreal,
     others_did_not,
+    read_few_survived,
     read_nobody_survived,
     read_survived,
 )
@@ -155,6 +156,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
             read_cost(here, at)
         elif token.low in SURVIVED or token.low in ESCAPES:
             if token.low in SURVIVED:
+                if read_few_survived(here, at):
+                    continue
                 read_nobody_survived(here, at)
             if token.low in ESCAPES:
                 read_survived(here, at)

@@ -135,7 +135,7 @@ def read_cost(here: Pass, at: int) -> None:
         men = next((g for g in here.groups if g.first > at), None)
         if men is not None and men.count is not None and tokens[men.first - 1] is whom:
             men.party, men.explicit = whom.party, True  # "cost the brigade three men"
-            add_people(here, at, [men], harm=Harm.KILLED)
+            add_people(here, at, [men, *_of_the_other_side(here, men)], harm=Harm.KILLED)
         return
     if group is None or group.last + 2 >= len(tokens):
         return
@@ -146,6 +146,17 @@ def read_cost(here: Pass, at: int) -> None:
         add_people(here, at, [group], harm=Harm.KILLED)
     elif what.low in LIMBS:
         add_people(here, at, [group], harm=Harm.WOUNDED)
+
+
+def _of_the_other_side(here: Pass, men: Group) -> list[Group]:
+    """ "Cost the army seven men and IS nine": the nine."""
+    behind = here.tokens[men.last + 1 : men.last + 3]
+    more = here.starting.get(men.last + 3) or here.starting.get(men.last + 2)
+    joined = len(behind) == 2 and behind[0].tag is Tag.CONJ and behind[1].tag is Tag.ORG
+    if not joined or more is None or more.count is None:
+        return []
+    more.party, more.explicit = behind[1].party, True
+    return [more]
 
 
 def read_blown_up_inside(here: Pass, at: int) -> None:

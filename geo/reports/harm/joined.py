@@ -9,6 +9,7 @@ from geo.reports.clauses.sources import SAYING
 from geo.reports.harm.around import lists_places
 from geo.reports.harm.kin_behind import (
     CALLED,
+    kin_behind_clause,
     kin_behind_home,
     kin_behind_when,
 )
@@ -117,11 +118,11 @@ def next_joined(here: Pass, group: Group) -> Group | None:
             continue
         break
     if not seen:
-        kin = kin_behind_home(here, group)
+        kin = kin_behind_home(here, group) or kin_behind_clause(here, group)
         if kin is None and group.singular and ("his" in here.lows or "her" in here.lows):
             kin = kin_behind_when(here, group)
         return kin
-    behind = here.starting.get(i)
+    behind = here.starting.get(i) or kin_behind_clause(here, group)
     return behind or (kin_behind_home(here, group) if _is_called(tokens, i) else None)
 
 

@@ -19,6 +19,28 @@ _WHEN_AND_WHERE: Final = (
 )  # fmt: skip
 CALLED: Final = frozenset("named called nicknamed dubbed identified known".split())
 _TAIL: Final = 9
+_CLAUSE: Final = 16
+
+
+def kin_behind_clause(here: Pass, group: Group) -> Group | None:
+    """ "Killed Ahmad X, who had led a faction, his son and a nephew": three."""
+    tokens = here.tokens
+    if not group.singular:
+        return None
+    at = group.last + 1
+    lows = [t.low for t in tokens[at : at + 2]]
+    if "who" not in lows or (lows[0] != "who" and lows[0] != ","):
+        return None
+    for i in range(at + 2, min(at + _CLAUSE, len(tokens) - 1)):
+        token = tokens[i]
+        if token.tag is Tag.CASUALTY or token.low == ";":
+            return None
+        following = here.starting.get(i + 1 + (tokens[i + 1].tag is Tag.CONJ))
+        if token.low != "," or following is None:
+            continue
+        owned = tokens[following.first].low in OWNED
+        return following if owned and not has_predicate(tokens, following) else None
+    return None
 
 
 def _ends_with_him(tokens: Sequence[Token], other: Group) -> bool:

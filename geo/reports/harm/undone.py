@@ -29,6 +29,7 @@ _NO_SIGN: Final = 8
 _LOOKED_INTO: Final = frozenset("into investigating assessing reviewing examining".split())
 _WORD_OF_IT: Final = frozenset("report reports claim claims allegation allegations".split())
 _SIGNS: Final = frozenset("indication indications evidence sign signs".split())
+_PAIR: Final = 2
 _SURVIVORS: Final = 12
 _ZERO: Final = CountRange.exactly(0)
 _ACCUSED: Final = 8
@@ -141,6 +142,26 @@ def read_nobody_survived(here: Pass, at: int) -> None:
     group = group or only_ones(here, begin + none)
     count, party = (group.count, group.party) if group else (None, None)
     here.result.append(Harmed(Harm.KILLED, count, party, at, group, again=True))
+
+
+def read_few_survived(here: Pass, at: int) -> bool:
+    """ "Only one of the six soldiers survived", "of six soldiers, one survived": five are dead."""
+    before = [g for g in here.groups if g.last < at]
+    few = before[-1] if before else None
+    if few is None or few.count is None or any(h.harm is Harm.KILLED for h in here.result):
+        return False
+    if here.tokens[at].low != "survived" or here.tokens[few.first - 1].tag is Tag.NEG:
+        return False
+    inside = here.tokens[few.first : few.last + 1]
+    of = next((i for i, t in enumerate(inside) if t.tag is Tag.OF), 0)
+    told = next((t.number for t in inside[of:] if of and t.number), None)
+    many = few if told else before[-2] if len(before) == _PAIR and few.headless else None
+    whole = told or (many.count if many is not None else None)
+    if many is None or whole is None or whole.max != whole.min or whole.min <= few.count.min:
+        return False
+    left = whole.min - few.count.min
+    here.result.append(Harmed(Harm.KILLED, CountRange.exactly(left), many.party, at))
+    return True
 
 
 def read_survived(here: Pass, at: int) -> None:

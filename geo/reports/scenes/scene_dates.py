@@ -63,6 +63,8 @@ _BLOCKED: Final = frozenset("blocked closed burned burnt cut".split())
 _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
+_STRUNG: Final = 3
+_BACKDROP_FAR: Final = 20
 _BEGINNINGS: Final = ("the start", "the beginning", "the outset", "start", "beginning")
 _CAME: Final = frozenset(("came", "comes"))
 _OPENS: Final = 3
@@ -140,6 +142,8 @@ def _is_own_date(clause: Clause, at: int, whens: Sequence[When]) -> bool:
         return False  # "twice as many as in the same period of 2023"
     if "before" in words and _of_their_escape(clause.lows, at):
         return False
+    if "died" in words and _two_the_next_day(tokens, at, whens):
+        return False
     if _of_what_came_before(clause, at) or _prints(tokens, at, whens):
         return False
     if not words.isdisjoint(_AFTER) and _month_of_what_led(tokens, at, whens):
@@ -177,6 +181,13 @@ def _month_of_the_nth(clause: Clause, at: int, whens: Sequence[When]) -> bool:
     so_many = clause.lows[1:3] in (["is", "the"], ["was", "the"])
     so_many = so_many and (nth in ORDINALS or nth[:-2].isdigit())
     return so_many and whens[clause.tokens[at].index].precision is DatePrecision.MONTH
+
+
+def _two_the_next_day(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
+    """ "Eight died instantly and two the next day": the day of the two."""
+    if at < _STRUNG or whens[tokens[at].index].shift_days <= 0:
+        return False
+    return tokens[at - 1].tag is Tag.NUMBER and tokens[at - 2].low == "and"
 
 
 def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
@@ -308,6 +319,8 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
     answers = bool(answered) and lows[answered - 1] == "in" and "," not in lows[answered:]
     if answers and any(t.trigger is not None for t in tokens[: at - len(lows) + answered]):
         return True  # "struck bunkers in response to an August 15 attack on the base"
+    if "backdrop" in clause.words and _behind_backdrop(tokens[max(0, at - _BACKDROP_FAR) : at]):
+        return True
     if not clause.words.isdisjoint(FEUD | OF_OLD) and any(
         is_avenged(tokens, i) for i in range(max(0, at - 8), at)
     ):
@@ -327,6 +340,16 @@ def _of_what_came_before(clause: Clause, at: int) -> bool:
 def _tells_a_clause(led: Sequence[Token]) -> bool:
     """Whether somebody did something there, and no noun names it ("since the attack on Monday")."""
     return any(not _DONE_BEFORE.isdisjoint(t.low.split()[:1]) for t in led)
+
+
+def _behind_backdrop(before: Sequence[Token]) -> bool:
+    """ "Clashes against the backdrop of the arrest of a commander last Sunday": the arrest's."""
+    for token in reversed(before):
+        if token.low == "backdrop":
+            return True
+        if token.harm in (Harm.KILLED, Harm.WOUNDED):
+            return False
+    return False
 
 
 def _of_events(tokens: Sequence[Token], dates: Sequence[int], whens: Sequence[When]) -> list[When]:

@@ -39,6 +39,7 @@ _MOST_IN_ALL: Final = 12
 _AGAINST: Final = frozenset(("contradicting", "against", "denying", "rejecting"))
 _SPEAKER: Final = 4
 _MOST_BETWEEN: Final = 5
+_MOST_SAID: Final = 14
 
 
 def second_words(text: str, scene: Scene) -> list[Scene]:
@@ -269,6 +270,8 @@ def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
     i = number - 1
     while i > 0 and number - i <= _MOST_BETWEEN and tokens[i].tag is not Tag.OUTLET:
         token = tokens[i]
+        if token.low == "and" and tokens[i + 1].low in _COUNTING:
+            return _who_said_more(tokens, i)
         if token.tag not in _BEFORE_NUMBER and token.low not in _PUTS | _COUNTING:
             return None
         i -= 1
@@ -278,6 +281,17 @@ def _who_counts(tokens: Sequence[Token], number: int) -> int | None:
         back = range(i - 2, max(0, i - _MOST_BETWEEN - 1), -1)
         return next((n + 1 for n in back if tokens[n].low in _ALSO_SAID), None)
     return i if tokens[i - 1].low in _ALSO_SAID else None
+
+
+def _who_said_more(tokens: Sequence[Token], at: int) -> int | None:
+    """ "...; the Observatory said they were oil workers and put the dead at 12"."""
+    for i in range(at - 2, max(0, at - _MOST_SAID), -1):
+        if tokens[i].low in _ALSO_SAID:
+            return None
+        if tokens[i].tag is Tag.OUTLET:
+            said = tokens[i + 1].low in SAYING and tokens[i - 1].low in _ALSO_SAID
+            return i if said else None
+    return None
 
 
 def _speaker_counts(tokens: Sequence[Token], number: int) -> int | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from geo.reports.clauses.hints import tells
+from geo.model import Party
+from geo.reports.clauses.hints import colon_of_list, tells
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.group import Group
 from geo.reports.scenes.scene import Scene
@@ -35,6 +36,8 @@ def spread_out(scene: Scene) -> list[Scene]:
         return rest
     if not scene.counted or len(scene.spots) < 2:
         return [scene]
+    if ":" in scene.lows and (each := _listed(scene)) is not None:
+        return each
     if "respectively" in scene.words and (each := _respectively(scene)) is not None:
         return each
     counted = [h for h in scene.harmed if h.count is not None and not h.none_said]
@@ -111,6 +114,29 @@ def _listed_before(scene: Scene, counted: Sequence[Harmed]) -> list[Scene] | Non
 def _is_of_kin(scene: Scene, harm: Harmed) -> bool:
     """ "Whose brother and cousin were hurt"."""
     return harm.group is not None and "whose" in scene.lows[max(0, harm.group.first - 4) : harm.at]
+
+
+def _listed(scene: Scene) -> list[Scene] | None:
+    """ "Three attacks: a soldier died near X, two men were killed near Y": an event for each."""
+    colon = colon_of_list(scene.tokens)
+    items = [h for h in scene.harmed if h.count is not None and not h.none_said]
+    if not colon or len(items) < 2 or any(h.group is None or h.group.first < colon for h in items):
+        return None
+    begins = [h.group.first for h in items if h.group is not None]
+    ends = [*begins[1:], len(scene.tokens)]
+    places = [
+        [s for s in scene.spots if begin < s.at < end]
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+    if begins != sorted(set(begins)) or any(len(p) != 1 for p in places):
+        return None
+    found: list[Scene] = []
+    whose: Party | None = None
+    for number, (harm, (spot,), begin) in enumerate(zip(items, places, begins, strict=True)):
+        whose = harm.party or whose  # "a guard died near X, two were killed near Y"
+        part = replace(harm, party=whose, at=0, group=None)
+        found.append(_part(scene, number, begin, spot.at, part, [spot]))
+    return found
 
 
 def _respectively(scene: Scene) -> list[Scene] | None:

@@ -53,6 +53,7 @@ _RECALL: Final = frozenset(
     """recall recalls recalled recalling anniversary commemorates commemorate sentenced convicted
     court trial compensation""".split()
 )
+_FIRED_AT: Final = frozenset(("fire", "downed", "missile"))
 _MARKS: Final = frozenset(("marks", "marked"))
 RECALLING: Final = frozenset(("recall", "recalls", "recalled", "recalling"))
 _DENIED: Final = frozenset(
@@ -245,11 +246,17 @@ def is_accident(scene: Scene) -> bool:
         return not scene.roles.attackers and scene.words.isdisjoint(_PRIMED)
     if any(k not in (EventType.ARMED_ATTACK, EventType.RAID) for k in scene.kinds):
         return False
-    if scene.roles.attackers and not crash:
+    if scene.roles.attackers and (not crash or _was_fired_at(scene)):
         return False  # of a side's helicopter: that side attacked nobody
     fell = bool(scene.words & {"fell", "collapsed"} and scene.words & _FALLEN)
     told = fell or not scene.words.isdisjoint(_ACCIDENT)
     return told or _burned(scene) or _of_want(scene)
+
+
+def _was_fired_at(scene: Scene) -> bool:
+    """ "Came under fire from IS and crashed": what brought it down was others' deed."""
+    hurt = {h.party for h in scene.harmed}
+    return not scene.words.isdisjoint(_FIRED_AT) and hurt.isdisjoint(scene.roles.attackers)
 
 
 def is_suicide(scene: Scene) -> bool:

@@ -38,6 +38,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(agents.fired_from_where_they_are, Role.ATTACKER, {"where"}),
     Cue(cues.attack_of, Role.ATTACKER, {"of"}),
     Cue(cues.are_nobody, Role.NONE, cues.NOT_ONE),
+    Cue(subjects.fires_from_its_base, Role.ATTACKER, {"base"}),
     Cue(cues.holder_is_hit, None, ALWAYS),
     Cue(named_only.is_of_their_kin, Role.NONE, named_only.KIN | named_only.RELATIVES),
     Cue(named_only.is_none_of_them, Role.NONE, named_only.NOT_THEIRS.keys()),

@@ -47,6 +47,7 @@ _FINDS: Final = frozenset(("found", "discovered"))
 _RELATIVES: Final = frozenset(("where", "which", "that"))
 _TOWNS: Final = frozenset("town city village area region base district".split())
 _ON_THE_MOVE: Final = (EventType.RAID, EventType.TROOP_MOVEMENT)
+_SUFFERED: Final = frozenset("attacked ambushed targeted shelled bombed".split())
 _STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, EventType.AIR_STRIKE)
 _IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
 _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
@@ -61,6 +62,9 @@ _TELLS: Final = (
 )  # fmt: skip
 """The words behind a side that may say what it did, beside those of an event."""
 GAP: Final = 11
+_FIRES: Final = frozenset(("fired", "launched", "lobbed"))
+_OF_A_BASE: Final = (Tag.THING, Tag.PLACE, Tag.PREP, Tag.DET, Tag.OF)
+_TO_FIRE: Final = 12
 _SUBJECT_GAP: Final = 18
 _OPENERS: Final = frozenset((",", "and", "that", "when", "after"))
 _OF_THEM: Final = (Tag.OF, Tag.DET, Tag.ARTICLE, Tag.PERSON, Tag.NUMBER)
@@ -117,6 +121,8 @@ def acts(tokens: Sequence[Token], side: Side, prev: int, nxt: int) -> EventType 
         if token.trigger is not None and token.entry is not None and token.entry.verb:
             if tokens[i - 1].tag in (Tag.DET, Tag.ARTICLE) or _at_work(tokens, i):
                 continue  # "sealed off the targeted area"
+            if _was_attacked(tokens, side, i):
+                return None
             searched = token.trigger in _ON_THE_MOVE and _before_a_blow(tokens, i)
             lost = token.trigger is EventType.TROOP_MOVEMENT and _after_a_loss(tokens, i)
             if lost or searched or shared or is_headline_passive(tokens, side, i):
@@ -156,6 +162,14 @@ def _at_work(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 2].low in _WHO and tokens[at].trigger in (None, EventType.RAID)
 
 
+def _was_attacked(tokens: Sequence[Token], side: Side, at: int) -> bool:
+    """ "One of the six soldiers attacked near X survived": by others."""
+    counted = has_tag(tokens[side.first : side.last + 1], Tag.NUMBER)
+    close = counted and at == side.last + 1 and tokens[at].low in _SUFFERED
+    objectless = close and tokens[min(at + 1, len(tokens) - 1)].tag in (*_NO_OBJECT, Tag.PLACE)
+    return objectless and any(t.tag is Tag.BE or t.low == "survived" for t in tokens[at + 1 :])
+
+
 def _is_shared(tokens: Sequence[Token], side: Side, at: int, prev: int) -> bool:
     """Whether the deed behind "and" is that of the side before ("a bomb killed three, two of
     them policemen, and wounded several")."""
@@ -183,6 +197,23 @@ def _object_behind(tokens: Sequence[Token], at: int) -> bool:
     while at < len(tokens) and tokens[at].tag in (Tag.PREP, Tag.DATE, Tag.PLACE):
         at += 1
     return at < len(tokens) and tokens[at].tag in (Tag.ARTICLE, Tag.NUMBER, Tag.AT_LEAST)
+
+
+def fires_from_its_base(standing: Standing) -> bool:
+    """ "Artillery at the US base in X shelled Y", "the US base fired at Y": theirs was the fire."""
+    tokens, side = standing.tokens, standing.side
+    if not side.bare:
+        return False
+    based = False
+    for i in range(side.last + 1, min(len(tokens), side.last + _TO_FIRE)):
+        token = tokens[i]
+        verb = token.trigger in FROM_AFAR and token.entry is not None and token.entry.verb
+        if verb or token.low in _FIRES:
+            return based
+        based = based or token.low == "base" or token.low.startswith("base at")
+        if token.tag not in _OF_A_BASE:
+            return False
+    return False
 
 
 def _after_a_loss(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,18 @@ TOOK: Final = frozenset(
 ALLIED: Final = frozenset("loyal allied aligned linked affiliated".split())
 RULERS: Final = frozenset("government regime authorities officials".split())
 _ILL_FAMED: Final = frozenset(("notorious", "infamous"))
+_LIES: Final = frozenset(("lies", "is", "are"))
 _FAR: Final = 9
+
+
+def is_where_a_land_lies(around: Around) -> bool:
+    """ "An owner of the land where the field is located": told of somebody, not of the event."""
+    if around.following not in _LIES:
+        return False
+    lows, at = around.clause.lows, around.at
+    behind = lows[at + 1 : at + 3]
+    located = behind[:1] == ["lies"] or behind in (["is", "located"], ["are", "located"])
+    return located and "where" in lows[max(0, at - 4) : at]
 
 
 def led_up(around: Around) -> bool:

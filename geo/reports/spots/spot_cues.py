@@ -25,6 +25,7 @@ SPOT_CUES: Final = CueTable[Around, Outcome](
     Cue(part_of_name.describes, Outcome.ONLY_NAMED, ALWAYS),
     Cue(part_of_name.is_of_a_triangle, Outcome.ONLY_NAMED, {"triangle"}),
     Cue(label.is_label, Outcome.LABEL, ALWAYS),
+    Cue(named_only.is_where_a_land_lies, Outcome.ONLY_NAMED, {"where"}),
     Cue(elsewhere.is_of_a_hospital, Outcome.ELSEWHERE, elsewhere.CARES),
     Cue(elsewhere.is_of_a_funeral, Outcome.ELSEWHERE, elsewhere.MOURNING),
     Cue(elsewhere.is_an_airfield_flown_from, Outcome.ELSEWHERE, elsewhere.AIRCRAFT),

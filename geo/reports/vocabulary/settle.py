@@ -30,6 +30,7 @@ from geo.reports.vocabulary.settle_whose import (
     FOREIGN,
     MINISTRIES,
     STRIKING,
+    beside_its_allies,
     by_central_command,
     cells_of_others,
     coalition_before,
@@ -44,6 +45,7 @@ from geo.reports.vocabulary.settle_whose import (
     of_syrian_arms,
     of_that_capital,
     of_that_nation,
+    of_the_government,
     to_a_man,
 )
 from geo.reports.vocabulary.words import Entry
@@ -367,6 +369,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule(FOREIGN, nation_of_a_force, of_that_nation),
     _rule(_SINGLE, _stands_for_one, _people),
     _rule({"syrian"}, of_syrian_arms, of_damascus),
+    _rule({"allied", "loyal", "loyalist"}, beside_its_allies, of_the_government),
     _rule({"loyal"}, to_a_man, of_others),
     _rule(STRIKING, by_central_command, coalition_before),
     _rule({"head"}, _of_a_body, _no_side),

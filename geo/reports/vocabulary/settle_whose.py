@@ -92,6 +92,20 @@ def nation_of_a_force(tokens: list[Token], at: int) -> bool:
     return tokens[at + 1].tag is Tag.ORG and tokens[at + 1].low in _FORCES
 
 
+def beside_its_allies(tokens: list[Token], at: int) -> bool:
+    """ "Regime forces and allied tribal fighters": on the side of the government."""
+    if not 1 < at < len(tokens) - 1 or tokens[at - 1].tag is not Tag.CONJ:
+        return False
+    return tokens[at - 2].party is Party.GOVERNMENT and tokens[at + 1].low == "tribal"
+
+
+def of_the_government(tokens: list[Token], at: int) -> None:
+    """The tribal fighters behind it are the government's."""
+    for token in tokens[at:]:
+        if token.low == "tribal":
+            token.party = Party.GOVERNMENT
+
+
 def to_a_man(tokens: list[Token], at: int) -> bool:
     """ "Fighters loyal to Abu Khawla", "to the ousted commander": a man's own, where no side is
     named."""
