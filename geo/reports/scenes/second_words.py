@@ -14,7 +14,7 @@ from geo.reports.people.quantity import quantity_of
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.parties import Roles
 from geo.reports.vocabulary.lexicon import Harm, Tag
-from geo.reports.vocabulary.tokens import Token
+from geo.reports.vocabulary.tokens import Token, has_tag
 
 _ALSO_SAID: Final = frozenset((",", ";", ":", "and", "while", "but", "whereas", "or", "–"))
 _COUNTS_AT: Final = frozenset(
@@ -229,8 +229,9 @@ def _named_behind(tokens: Sequence[Token], at: int) -> str | None:
     lows = [t.low for t in tokens[at + 1 : at + 5]]
     if lows[:3] == ["according", "to", "another"]:
         return "another source"
-    if lows[:1] == ["by"] and tokens[at + 2].tag is Tag.OUTLET and tokens[at + 2].possessive:
-        return outlet_name(tokens[at + 2])  # "ten dead by SANA's count, twelve by SOHR's"
+    whose = tokens[at + 2 : at + 3]
+    if lows[:1] == ["by"] and has_tag(whose, Tag.OUTLET) and whose[0].possessive:
+        return outlet_name(whose[0])  # "ten dead by SANA's count, twelve by SOHR's"
     if lows[:1] == ["("] and lows[2:3] == [")"] and tokens[at + 2].tag in (Tag.OUTLET, Tag.ORG):
         return outlet_name(tokens[at + 2])
     if tokens[_with_hedge(tokens, at) - 1].low not in _ALSO_SAID:
