@@ -99,6 +99,28 @@ TOLD: tuple[tuple[str, str, list[Event]], ...] = (
         [("3", None, 7)],
     ),
     (
+        "some of them between commas",
+        "US aircraft killed 37 militants in two strikes: nine, a leader among them, near Arak on "
+        "Monday, and 28, four leaders with them, in Hajin on Tuesday.",
+        [("9", COALITION, 7), ("28", COALITION, 8)],
+    ),
+    (
+        "in a children's hospital",
+        "In Dhiban seven were killed in a clinic on Monday; in Hajin 14 in a children's hospital.",
+        [("7", None, 7), ("14", None, 7)],
+    ),
+    (
+        "first reported one",
+        "A mine near Arak killed two guards on Monday: the army first reported one death.",
+        [("2", None, 7)],
+    ),
+    (
+        "such raids",
+        "Jets killed five people in Hajin on Tuesday. On Sunday such raids had killed four people "
+        "in Dhiban.",
+        [("5", None, 8), ("4", None, 6)],
+    ),
+    (
         "it has no aircraft",
         "Warplanes hit the edge of Palmyra on Monday, killing one person. IS fired shells at the "
         "base near Arak and killed a soldier.",

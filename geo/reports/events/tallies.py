@@ -238,6 +238,8 @@ def of_those_events(scene: Scene) -> bool:
     opening = scene.lows[scene.lows[0] == "in" :][:3]
     if dated(scene) and opening[:1] == ["the"] and not _LAST.isdisjoint(opening[1:]):
         return False  # "The last of these operations took place on Friday, when ...": that one
+    if "such" in scene.words and dated(scene) and not is_everywhere(scene):
+        return False  # "on 18 August such raids had killed five people in X"
     if scene.words & _BEFORE and _of_those_before(scene):
         return True
     if "others" in scene.words and scene.counted and _in_the_others(scene):

@@ -135,7 +135,8 @@ def _read(here: Pass, words: Sequence[int]) -> list[Harmed]:
         elif _are_meant(here, at) and read_come_to(here, at):
             pass
         elif token.low == "death" and at and tokens[at - 1].tag is Tag.NUMBER:
-            add_count(here, at, tokens[at - 1].number, harm=Harm.KILLED)  # "led to one death"
+            if not was_first_reported(here, at):
+                add_count(here, at, tokens[at - 1].number, harm=Harm.KILLED)  # "led to one death"
         elif token.low in ("estimate", "best"):
             read_estimate(here, at)
         elif token.tag is Tag.CASUALTY and not is_inside_group(here, at):

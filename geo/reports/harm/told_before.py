@@ -18,10 +18,13 @@ _SUSPECTS: Final = frozenset("suspects suspected suspect accused".split())
 
 
 def was_first_reported(here: Pass, at: int) -> bool:
-    """ "The monitor, which initially reported 23 deaths, said that 33 bodies had been counted"."""
+    """ "The monitor, which initially reported 23 deaths, said that 33 bodies had been counted",
+    "two men were killed; the army first reported one death"."""
     near = here.lows[max(0, at - 4) : at]
     if _AT_FIRST.isdisjoint(near) or not {"reported", "spoke", "spoken"} & set(near):
         return False
+    if any(h.harm is Harm.KILLED and h.count is not None for h in here.result):
+        return True
     later = here.tokens[at + 1 :]
     return any(t.low in FINDS for t in later) and has_tag(later, Tag.NUMBER)
 

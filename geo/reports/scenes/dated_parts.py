@@ -243,8 +243,8 @@ def _parts(scene: Scene, begin: int) -> list[_Part]:
 
 
 def _some_of_them(scene: Scene, group: Group) -> bool:
-    """ "28, four leaders among them": no part of its own."""
-    behind = scene.lows[group.last : group.last + 2]
+    """ "28, four leaders among them", "four leaders with them": no part of its own."""
+    behind = scene.lows[group.last : group.last + 3]
     return group.subset and not _THEM.isdisjoint(behind)
 
 

@@ -176,7 +176,7 @@ def _place_and_number(scene: Scene) -> list[Scene] | None:
     if not opens or len(groups) != 1 or tells(rest):
         return None
     group, place = groups[0], end + 2
-    if any(t.tag not in _BESIDE_PLACE for t in tokens[group.last + 1 :]):
+    if any(t.tag not in _BESIDE_PLACE for t in tokens[group.last + 1 :] if not t.possessive):
         return None
     here = [s for s in scene.spots if s.at < end]
     left = replace(
