@@ -59,6 +59,7 @@ QUARTER_M = 5_000.0
 _QUARTER_OF = re.compile(r"(?:quarter|neighbou?rhood|district|suburb) of\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:quarter|neighbou?rhood)$", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\b|بين", re.IGNORECASE)
+_ROAD = re.compile(r"\b(?:road|highway)$", re.IGNORECASE)
 _NEAR = re.compile(r"(near|close|around|in the vicinity)\b|قرب|بالقرب|محيط", re.IGNORECASE)
 
 
@@ -265,6 +266,8 @@ def beside(scene: Scene, nodes: list[Node], geography: Geography) -> PlaceMatch 
     if not related and outer.kind not in _WIDE:
         return None
     inner_type, outer_type = inner.geometry_type, outer.geometry_type
+    if _ROAD.search(inner.query) and inner_type is outer_type is GeometryType.POINT and related:
+        return outer  # "the Palmyra road near Sukhnah": wherever that road leads
     if inner_type is GeometryType.POINT:
         on_a_side = is_direction(outer) and (inner.radius_m or 0.0) <= WIDE_M
         if outer_type is GeometryType.POINT and _reaches(inner, outer) and not on_a_side:

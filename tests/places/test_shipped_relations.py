@@ -176,6 +176,20 @@ def test_a_namesake_on_that_side_makes_the_nearer_one_unclear(
     assert shipped.geocode(words).place_id == place_id
 
 
+@pytest.mark.parametrize(
+    ("words", "place_id"),
+    [
+        ("the Palmyra road near Al-Sukhnah", "al-sukhnah"),
+        ("the Hasakah road near Markada", "markadah"),
+    ],
+)
+def test_a_road_with_one_end_told_by_a_town_is_there(
+    shipped: Geocoder, words: str, place_id: str
+) -> None:
+    match, town = shipped.geocode(words), shipped.geocode(words.rpartition(" ")[2])
+    assert match.place_id == town.place_id == place_id
+
+
 @pytest.mark.parametrize("words", ["the right bank", "the left bank", "the West Bank"])
 def test_a_bank_of_no_river_is_refused(shipped: Geocoder, words: str) -> None:
     assert shipped.geocode(words).status is not MatchStatus.MATCHED
