@@ -121,6 +121,23 @@ TOLD: tuple[tuple[str, str, list[Event]], ...] = (
         [("5", None, 8), ("4", None, 6)],
     ),
     (
+        "in the area, known as, and six of his men",
+        "A coalition strike near Palmyra on Thursday killed a chief of IS in the area, known as "
+        "Al-Mukahal, and six of his men.",
+        [("7", COALITION, 10)],
+    ),
+    (
+        "a captain with an initial",
+        "A mine near Arak killed an officer, Captain Ali Y., and two guards on Monday.",
+        [("3", None, 7)],
+    ),
+    (
+        "gunmen killed the soldier",
+        "Attacks in Hajin on Monday left a soldier dead: a bomb hurt nobody, gunmen killed the "
+        "soldier.",
+        [("1", None, 7)],
+    ),
+    (
         "it has no aircraft",
         "Warplanes hit the edge of Palmyra on Monday, killing one person. IS fired shells at the "
         "base near Arak and killed a soldier.",

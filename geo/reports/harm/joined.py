@@ -75,6 +75,13 @@ def _named_behind(tokens: Sequence[Token], i: int) -> bool:
     return tags == [Tag.PLACE, Tag.PUNCT, Tag.NAME] and tokens[i + 2].low == ","
 
 
+def _known_behind(tokens: Sequence[Token], i: int) -> int:
+    """Where the place ends behind which a man's other name stands, or 0."""
+    where = (tokens[j].low for j in range(i, min(i + 5, len(tokens) - 1)))
+    comma = next((i + n for n, low in enumerate(where) if low == ","), 0)
+    return comma if comma and tokens[comma + 1].low in ("known", "nicknamed") else 0
+
+
 def next_joined(here: Pass, group: Group) -> Group | None:
     """The people behind "and", a comma, or a home ("from Tartus and two soldiers")."""
     tokens = here.tokens
@@ -96,6 +103,9 @@ def next_joined(here: Pass, group: Group) -> Group | None:
             i += 3
             while i < len(tokens) and tokens[i].tag is Tag.NAME:
                 i += 1
+            continue
+        if token.low == "in" and not seen and (comma := _known_behind(tokens, i)):
+            i = comma  # "a chief of theirs in the area, known as X, and six men"
             continue
         called = token.low == "," and not seen and i + 1 < len(tokens)
         if called and tokens[i + 1].low in ("known", "nicknamed"):

@@ -63,7 +63,8 @@ def is_name_of(tokens: Sequence[Token], one: Group, following: Group) -> bool:
         return False
     single = one.singular or one.count == _ONE
     ends = tokens[following.last + 1].low if following.last + 1 < len(tokens) else ""
-    titled = tokens[following.first].low in _RANKS and tokens[following.last].tag is Tag.NAME
+    titled = tokens[following.first].low in _RANKS
+    titled = titled and has_tag(tokens[following.first : following.last + 1], Tag.NAME)
     return (following.named or (titled and ends == ",")) and single and not one.named
 
 

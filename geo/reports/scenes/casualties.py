@@ -141,12 +141,14 @@ def _counted_behind(item: Harmed, told: Sequence[Harmed], scene: Scene) -> bool:
 
 
 def _of_the_total(item: Harmed, told: Sequence[Harmed], scene: Scene) -> bool:
-    """ "Six people were killed in X: two died in clashes, four were executed": of the six."""
+    """ "Six people were killed in X: two died in clashes, four were executed": of the six; "left a
+    soldier dead: gunmen killed the soldier at X"."""
     first = told[0]
     if first is item or first.count is None or first.count.max is None:
         return False
     rest = sum(h.count.min for h in told if h.count is not None and h is not first)
-    part = item.group is not None and item.group.headless and rest <= first.count.min
+    whom = item.group
+    part = whom is not None and (whom.headless or whom.definite) and rest <= first.count.min
     return ":" in scene.lows[first.at : item.at] and (part or item.count is None)
 
 
