@@ -29,6 +29,12 @@ from tests.reports.notes import counts_of, incidents_of
             id="the man who did it",
         ),
         pytest.param(
+            "The army raided houses in Palmyra on Tuesday. Six fighters were killed that day.",
+            "Palmyra",
+            (6, None),
+            id="that day",
+        ),
+        pytest.param(
             "A militant was killed in the Deir ez-Zor countryside by a mine he was laying.\n\n"
             "On Tuesday evening, an explosion was heard in the village of Al-Qaryatayn.",
             "Deir ez-Zor Governorate",

@@ -119,6 +119,19 @@ def test_so_many_under_bombardment_are_a_total(text: str, geocoder: Geocoder) ->
     assert reading_of(text, geocoder, TUESDAY).incidents == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The escalating campaign has killed 28 civilians in Homs, SOHR said on Monday.", "28"),
+        ("56 soldiers have been killed in the two years since Al-Baghuz fell.", "56"),
+    ],
+)
+def test_what_goes_on_for_long_is_a_total(text: str, killed: str, geocoder: Geocoder) -> None:
+    reading = reading_of(text, geocoder, TUESDAY)
+    assert reading.incidents == ()
+    assert [str(t.killed) for t in reading.tallies] == [killed]
+
+
 def test_what_a_force_lost_before_it_moved_is_a_total(geocoder: Geocoder) -> None:
     text = (
         "The division brought a column from Homs to the outskirts of Al-Sukhnah, after more than "

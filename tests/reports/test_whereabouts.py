@@ -56,6 +56,11 @@ PUBLISHED = dt.date(2022, 6, 14)
             id="where the guns stand",
         ),
         pytest.param(
+            "On Sunday a unit stationed at a base near Palmyra shelled Arak, killing two.",
+            "Arak",
+            id="stationed at a base",
+        ),
+        pytest.param(
             "ISIS gunmen opened fire at Khalaf al-Jasim at his home in Hajin on Sunday.",
             "Hajin",
             id="a man's name",

@@ -307,6 +307,11 @@ def test_a_child_by_its_age(
             id="then his brother",
         ),
         pytest.param(
+            "A mine killed a farmer on Sunday near Hajin and, as he came to help, his brother.",
+            (2, None),
+            id="as he came to help",
+        ),
+        pytest.param(
             "Killed near Arak on Sunday were a colonel, three sergeants and five conscripts.",
             (9, None),
             id="killed were",

@@ -292,6 +292,31 @@ from tests.reports.sides import PUBLISHED
             "civilian",
         ),
         (
+            "Gunmen thought to come from the former 18th Division killed two men in Hajin.",
+            "unknown",
+            "civilian",
+        ),
+        ("Two strikes engaged an IS unit near Arak, killing four.", "None", "islamic_state"),
+        ("Six fighters in IS attacks near Arak were killed on Friday.", "islamic_state", ""),
+        ("A patrol of the SDF struck a landmine near Hajin on Friday.", "None", ""),
+        (
+            "Soldiers arrived in Palmyra on Friday, five of them killed near Arak.",
+            "None",
+            "government",
+        ),
+        (
+            "The army said that IS killed two of its soldiers near Arak.",
+            "islamic_state",
+            "government",
+        ),
+        (
+            "The army posted on its website that IS killed two of its soldiers near Arak.",
+            "islamic_state",
+            "government",
+        ),
+        ("Residents engaged in smuggling were shot by the SDF in Hajin.", "sdf", "civilian"),
+        ("A shoot-out in Hajin pitted the SDF against tribal gunmen.", "sdf", "other_armed"),
+        (
             "IS members are thought to have killed two herders near Hajin on Friday.",
             "islamic_state",
             "civilian",

@@ -48,6 +48,7 @@ _FIRST_MONTHS: Final = re.compile(
     r"\b(?:in|during|over) (?:the|its|their) first (?:\w+ )?"
     r"(?:weeks?|months?|half|quarter|days of (?:the|this|[jfmasond]))"
 )
+_GOES_ON: Final = frozenset("escalating ongoing bombing military air continuing".split())
 _COURSE_OF: Final = re.compile(
     r"\b(?:over the course|in the space|in the span) of (?:\w+ ){0,2}(?:weeks?|months?|years?)\b"
 )
@@ -168,7 +169,12 @@ def _toll_of_a_campaign(scene: Scene) -> bool:
         return False
     lows = scene.lows
     so_far = "so far" in " ".join(lows)
-    return so_far or any(b in CAMPAIGNS and a in ("the", "this", "'s") for a, b in pairwise(lows))
+    described = zip(lows, lows[1:], lows[2:], strict=False)
+    return (
+        so_far
+        or any(b in CAMPAIGNS and a in ("the", "this", "'s") for a, b in pairwise(lows))
+        or any(c == "campaign" and a == "the" and b in _GOES_ON for a, b, c in described)
+    )
 
 
 def _alone(scene: Scene) -> bool:

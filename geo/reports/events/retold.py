@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from geo.model import EventType, Party
+from geo.reports.dates.when import Use
 from geo.reports.events.draft import Draft, Word
 from geo.reports.scenes.assailants import kills_attackers
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
@@ -203,7 +204,9 @@ def is_outcome(draft: Draft, scene: Scene) -> bool:
     points = [w for w in own if w.first is None or w.first != draft.first_date]
     if draft.first_date is None and scene.sentence is draft.scenes[-1].sentence:
         points = []  # "They took X; six were killed, 10 August"
-    bare = scene.place is None and not points
+    that_day = all(w.use is Use.SHIFT and not w.shift_days for w in points)
+    only_dead = set(scene.kinds) <= {EventType.ARMED_ATTACK}  # "a mine went off that day"
+    bare = scene.place is None and (not points or (that_day and only_dead))
     alone = all(a in ours for a in scene.roles.attackers)
     dead = all(h.party in (None, *ours) for h in scene.harmed)
     alone = alone and (dead or scene.sentence.block == draft.block)

@@ -27,6 +27,7 @@ _OUTSETS: Final = frozenset(
     summer autumn winter ramadan""".split()
 )
 _CLAUSE: Final = 12
+_LONG: Final = ("years", "months", "weeks")
 _CLOSE: Final = 12
 
 
@@ -108,6 +109,7 @@ def since_it_happened(scene: Scene) -> bool:
     harm = next((h.at for h in scene.harmed), since)
     most = max((h.count.min for h in scene.harmed if h.count), default=0)
     told = has_tag(said, Tag.DATE) or (":" in scene.lows[since:] and said)
+    told = told or scene.lows[since - 1].endswith(_LONG)  # "in the two years since Baghouz fell"
     return harm < since and most >= A_DAYS and bool(told)
 
 

@@ -62,6 +62,8 @@ def kin_behind_when(here: Pass, group: Group) -> Group | None:
     if i == group.last + 1 or i >= len(tokens) or tokens[i].low != "and":
         return None
     i += 1 + (tokens[i + 1 : i + 2] != [] and tokens[i + 1].low in _THEN)
+    if i + 1 < len(tokens) and tokens[i].low == "," and tokens[i + 1].low in ("as", "when"):
+        i = next((n + 1 for n in range(i + 1, len(tokens)) if tokens[n].low == ","), len(tokens))
     kin = here.starting.get(i)
     theirs = kin is not None and kin.singular and tokens[kin.first].low in OWNED
     return kin if kin is not None and theirs and not has_predicate(tokens, kin) else None

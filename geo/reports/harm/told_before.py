@@ -15,6 +15,7 @@ from geo.reports.vocabulary.tokens import Token, has_tag
 _AT_FIRST: Final = frozenset(("initially", "originally", "first"))
 _ONES: Final = frozenset("one ones other others another third second".split())
 _SUSPECTS: Final = frozenset("suspects suspected suspect accused".split())
+_PUNISHED: Final = frozenset("sentenced convicted wanted tried charged jailed".split())
 
 
 def was_first_reported(here: Pass, at: int) -> bool:
@@ -71,5 +72,6 @@ def is_charged_with(tokens: Sequence[Token], at: int) -> bool:
     if not any(t.low == "for" for t in before):
         return False
     return any(
-        t.trigger is EventType.EXECUTION or t.harm is Harm.CAPTURED for t in tokens[: at - 1]
+        t.trigger is EventType.EXECUTION or t.harm is Harm.CAPTURED or t.low in _PUNISHED
+        for t in tokens[: at - 1]
     )

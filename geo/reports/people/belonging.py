@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -81,7 +82,7 @@ def complement_of(tokens: Sequence[Token], head: int) -> tuple[int, Party | None
             ally = tokens[i + 1].low in _CAPITALS if i + 1 < len(tokens) else False
             if token.low in ("in", "with", "to", "from") and not (ally or org_soon(tokens, i + 1)):
                 break
-            if token.low == "in" and _in_clothes(tokens, i + 1):
+            if token.low == "in" and (_in_attack(tokens, i + 1) or _in_clothes(tokens, i + 1)):
                 break
             opened = True
         elif not opened:
@@ -223,6 +224,14 @@ def serves(tokens: Sequence[Token], head: int) -> int:
     words stand between such a man and his side; 0 for another man."""
     words = service_at(tokens, head + 1)
     return words if words and org_soon(tokens, head + 1 + words) else 0
+
+
+def _in_attack(tokens: Sequence[Token], at: int) -> bool:
+    """ "Three fighters in Turkish artillery fire": whose fire it was, not whose fighters."""
+    return any(
+        a.tag is Tag.ORG and b.tag is Tag.THING and b.trigger is not None
+        for a, b in itertools.pairwise(tokens[at : at + 3])
+    )
 
 
 def works_for(tokens: Sequence[Token], head: int) -> bool:

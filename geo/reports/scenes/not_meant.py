@@ -132,7 +132,11 @@ def _opens_with_reason(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_a_man_or_a_weapon(word: KindWord) -> bool:
     """ "Its explosives expert was killed", "assault rifles", "tanks and rocket launchers"."""
-    return word.following in _LAUNCHERS or (word.low in _STUFF and word.following in _EXPERTS)
+    return (
+        word.following in _LAUNCHERS
+        or (word.low in _STUFF and word.following in _EXPERTS)
+        or (word.low == "assault" and word.following in _RIFLES)
+    )
 
 
 def _are_spoils(word: KindWord) -> bool:

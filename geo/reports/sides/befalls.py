@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from geo.model import EventType
 from geo.reports.sides.sides import ACTORS, Side
 from geo.reports.vocabulary.lexicon import Tag
 from geo.reports.vocabulary.tokens import Token
@@ -27,7 +28,7 @@ _TO_OWNER: Final = 12
 
 def befalls_it(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """ "Hit a mine", "came under fire", "fell into an ambush", "shot down": done to the side."""
-    if tokens[at].low.startswith(COMES_UNDER):
+    if _meets_mine(tokens, at) or tokens[at].low.startswith(COMES_UNDER):
         return True
     behind = tokens[at + 1].low if at + 1 < stop else ""
     if tokens[at].low == "came" and behind == "under":
@@ -62,6 +63,14 @@ def is_headline_passive(tokens: Sequence[Token], side: Side, at: int) -> bool:
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     met = tokens[at - 1].low in _MET_ON_THE_WAY
     return behind is None or behind.tag is Tag.BY or (met and behind.tag in _NO_OBJECT_BEHIND)
+
+
+def _meets_mine(tokens: Sequence[Token], at: int) -> bool:
+    """ "A vehicle of theirs hit an IED": they are hit."""
+    if tokens[at].low not in MEETS:
+        return False
+    mine = next((t for t in tokens[at + 1 : at + 4] if t.tag is Tag.THING), None)
+    return mine is not None and mine.trigger is EventType.EXPLOSIVE
 
 
 def _goes_off(tokens: Sequence[Token], at: int) -> bool:

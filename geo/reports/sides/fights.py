@@ -17,6 +17,7 @@ FIGHTS: Final = frozenset(
     duel fray infighting crossfire""".split()
 ) | {"armed clashes", "violent clashes", "fierce clashes", "gun battle", "heavy fighting",
     "fierce fighting", "exchange of fire", "exchange of gunfire"}  # fmt: skip
+PITS: Final = frozenset(("pitted", "pits", "pitting"))
 CELLS: Final = frozenset(
     "cells cell members fighters remnants militants gunmen factions groups militias units".split()
 )
@@ -45,8 +46,8 @@ def is_charge(tokens: Sequence[Token], at: int) -> bool:
 
 
 def fought(at: Standing) -> bool:
-    """ "Clashes with IS", "between the army and IS"."""
-    if _in_fight_with(at):
+    """ "Clashes with IS", "between the army and IS", "a shoot-out that pitted the army against"."""
+    if at.word in PITS or _in_fight_with(at):
         return True
     between = at.word == "between" or (_cells_of(at.before) and "between" in at.before[-4:-2])
     return between and _fights_between(at.tokens, at.side.first)

@@ -73,8 +73,15 @@ def settle_its_guards(tokens: Sequence[Token]) -> None:
     """ "The Jordanian army said a group had fired on its border guards", "its troops": Jordan's."""
     for i in range(1, len(tokens)):
         if tokens[i].low in _GUARDS and tokens[i - 1].low in ("its", "their"):
-            owner = next((t.party for t in reversed(tokens[: i - 1]) if t.tag is Tag.ORG), None)
+            named = [n for n in range(i - 2, -1, -1) if tokens[n].tag is Tag.ORG]
+            owner = next((tokens[n].party for n in named if not _does_it(tokens[n + 1])), None)
             tokens[i].party = owner or tokens[i].party
+
+
+def _does_it(behind: Token) -> bool:
+    """ "The army said that IS killed two of its soldiers", "attacked its troops": the army's."""
+    acts = behind.trigger is not None and behind.entry is not None and behind.entry.verb
+    return acts or behind.tag is Tag.CASUALTY
 
 
 def settle_its_voice(sentences: Sequence[Sequence[Token]]) -> None:

@@ -87,7 +87,7 @@ SIDE_CUES: Final = CueTable[Standing, Role](
     Cue(cues.claimed_for, Role.ATTACKER, {"claimed", "claims"}),
     Cue(named_only.mediates, Role.NONE, {"mediated"}),
     Cue(suffering.repels_attack, Role.TARGET, suffering.REPELLING),
-    Cue(fights.fought, Role.FOUGHT, fights.FIGHTS | {"between"}),
+    Cue(fights.fought, Role.FOUGHT, fights.FIGHTS | fights.PITS | {"between"}),
     Cue(fights.fought_them, Role.FOUGHT, ALWAYS),
     Cue(subjects.staged_it, Role.ATTACKER, cues.OPENERS),
     Cue(cues.operates, None, ALWAYS),

@@ -34,6 +34,7 @@ _MEDIA: Final = frozenset(
     newspaper television collective""".split()
 )
 _PRESS: Final = frozenset("media press newspapers television tv outlets channels".split())
+_PAGES: Final = frozenset(("official", "page", "website", "account", "channel", "spokesman"))
 _VOICES: Final = frozenset(
     "source sources statement statements spokesman spokesperson spokeswoman".split()
 )
@@ -57,6 +58,7 @@ ARMIES: Final = frozenset((Party.GOVERNMENT, Party.SDF, Party.COALITION))
 """The sides with soldiers in uniform, guards and posts."""
 _OWNERS: Final = frozenset(("its", "their"))
 _CITES: Final = frozenset("citing quoting cited quoted".split())
+_NO_MORE: Final = frozenset(("former", "disbanded", "dissolved"))
 _OFFICE: Final = 12
 """So many words the name of an office takes."""
 _IN_SPEAKER: Final = (Tag.ARTICLE, Tag.CONJ, Tag.NUMBER, Tag.ORG, Tag.NAME, Tag.PERSON, Tag.OUTLET)
@@ -123,6 +125,8 @@ def sides_in(clause: Clause, groups: Sequence[Group]) -> list[Side]:
             continue  # "Iranian media claimed"
         if _stands_behind(tokens, i, "according", "to"):
             continue
+        if token.party is Party.GOVERNMENT and i and tokens[i - 1].low in _NO_MORE:
+            continue  # "thought to come from the former 18th Division"
         blamed = behind == "and" and i > 0 and tokens[i - 1].low in ("on", "against")
         blamed = blamed or (signed and _stands_behind(tokens, i, "signed", "by"))
         quoted = spoken and not blamed and _quoted(tokens, i + 1)  # "put the blame on IS and gave"
@@ -298,7 +302,7 @@ def _quoted(tokens: Sequence[Token], after: int) -> bool:
     act = next((i for i, t in enumerate(ahead[:5]) if t.trigger is not None and t.entry), 5)
     if not THEMSELVES.isdisjoint(told[act:]) and THEMSELVES.isdisjoint(told[:act]):
         told = told[:act]  # "said gunmen attacked its post": another's deed
-    if not THEMSELVES.isdisjoint(told):
+    if not (THEMSELVES.isdisjoint(told) or _PAGES & {*words}):
         return False  # "said its fighters": it tells of itself, but not "posted on its page"
     behind = words[:2]
     if behind[0] == "," and behind[-1] in _CITES:

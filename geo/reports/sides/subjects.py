@@ -52,6 +52,7 @@ _STAGED: Final = (EventType.ARMED_ATTACK, EventType.AMBUSH, EventType.RAID, Even
 _IN_SUBJECT: Final = (Tag.DET, Tag.PUNCT, Tag.OF, Tag.ARTICLE)
 _BANDS: Final = frozenset("cells cell members fighters militants gunmen".split())
 _NO_OBJECT: Final = (Tag.PREP, Tag.BY, Tag.DATE)
+_THEY_WERE: Final = frozenset(("them", "whom", "both", "all", "each"))
 _LAYS: Final = frozenset(("laid", "planted", "buried", "left"))
 _DECIDES: Final = (Tag.BE, Tag.CASUALTY)
 THEN: Final = frozenset(("when", "after"))
@@ -185,6 +186,8 @@ def _is_hurt(tokens: Sequence[Token], side: Side, at: int) -> bool:
         return False
     if any(t.low in ("number", "toll") for t in tokens[side.last + 1 : at]):
         return True  # "the army corrected the number of soldiers killed near X"
+    if tokens[at - 1].low in _THEY_WERE:
+        return True  # "seven soldiers arrived dead, all of them killed in one attack"
     if behind.low in ("as", "when", "while"):
         return True  # "two fighters, of Afghan nationality, killed as a mine explodes"
     if side.bare and at == side.last + 1 and _object_behind(tokens, at + 1):

@@ -34,6 +34,7 @@ TOWARDS: Final = frozenset(("to", "towards", "toward", "into"))
 BASED: Final = frozenset(
     "stationed based headquartered garrisoned hiding holed sheltering entrenched".split()
 )
+_POSTS: Final = frozenset("base bases post posts camp barracks position positions".split())
 _TO_HIS_TOWN: Final = 4
 _TO_TARGET: Final = 7
 _FIRES: Final = FROM_AFAR | {EventType.ARMED_ATTACK}
@@ -109,8 +110,10 @@ def acted_from_there(around: Around) -> bool:
 
 
 def is_based(around: Around) -> Outcome | None:
-    """ "A unit stationed in X shelled Y"."""
-    return None if BASED.isdisjoint(around.before[-3:]) else Outcome.BASED
+    """ "A unit stationed in X shelled Y", "stationed at a base near X"."""
+    near = around.before[-3:]
+    based = around.before if not _POSTS.isdisjoint(near) else near
+    return None if BASED.isdisjoint(based) else Outcome.BASED
 
 
 def _is_moving(before: Sequence[str]) -> bool:

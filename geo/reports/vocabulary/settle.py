@@ -243,6 +243,11 @@ def _burned_by_them(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].tag in _ACTS and tokens[at + 1].tag in _BURNS
 
 
+def _engaged_from_the_air(tokens: list[Token], at: int) -> bool:
+    """ "Two strikes engaged a unit"."""
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].trigger is EventType.AIR_STRIKE
+
+
 def _set_down_by_helicopters(tokens: list[Token], at: int) -> bool:
     """ "Coalition helicopters landed in X and took a man": no shells, and no air strike."""
     return at > 0 and tokens[at - 1].low in ("helicopter", "helicopters")
@@ -342,6 +347,12 @@ def _wounded_before(tokens: list[Token], at: int) -> bool:
     return bool(owned) and [t.tag for t in tokens[at + 1 : at + 2]] == [Tag.PERSON]
 
 
+def _no_gang(tokens: list[Token], at: int) -> bool:
+    """ "A quarrel over smuggling": a trade, where "a smuggling gang" is a side."""
+    behind = tokens[at + 1 : at + 2]
+    return not behind or behind[0].tag not in (Tag.PERSON, Tag.ORG, Tag.THING, Tag.WORD, Tag.NAME)
+
+
 _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]] = (
     _rule({"loyalists"}, _beside_people, _people),
     (SHORT_RANKS, settle_ranks),
@@ -356,6 +367,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     ({"casualties"}, _settle_casualties),
     _rule({"burned"}, _burned_by_them, _attack),
     _rule({"iraqi", "lebanese"}, of_a_foreign_army, of_a_neighbour),
+    _rule({"engaged"}, _engaged_from_the_air, _attack),
     _rule({"iraqi", "iraq's", "jordanian", "turkish"}, flown_by_a_neighbour, of_another_country),
     _rule({"landed"}, _set_down_by_helicopters, _raid_by_helicopters),
     _rule(_HEADLINE_VERBS, _headline_verb, _attack_by_headline),
@@ -375,6 +387,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     _rule({"head"}, _of_a_body, _no_side),
     _rule({"guard"}, _on_guard, _no_side),
     _rule({"wounded", "injured"}, _wounded_before, _no_side),
+    _rule({"smuggling"}, _no_gang, _no_side),
     _rule({"suspect"}, _they_suspect, _no_side),
     _rule({"since"}, _between_have_and_died, _no_side),
     _rule(FLED, fled_a_fight, without_the_fight),
