@@ -89,6 +89,10 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
             "a general description, no single event",
         ),
         (
+            "The man was known for his killings of civilians in Hajin.",
+            "a general description, no single event",
+        ),
+        (
             "Bombings in Damascus and Homs earlier this year killed scores.",
             "a general description, no single event",
         ),
@@ -121,6 +125,7 @@ def _read(text: str, geocoder: Geocoder) -> Reading:
         "disposal",
         "several events",
         "hundreds",
+        "known for",
         "this year",
         "campaigns",
     ],

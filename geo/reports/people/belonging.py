@@ -229,7 +229,7 @@ def serves(tokens: Sequence[Token], head: int) -> int:
 def _in_attack(tokens: Sequence[Token], at: int) -> bool:
     """ "Three fighters in Turkish artillery fire": whose fire it was, not whose fighters."""
     return any(
-        a.tag is Tag.ORG and b.tag is Tag.THING and b.trigger is not None
+        a.tag is Tag.ORG and b.tag is Tag.THING and b.trigger is not None and b.low != "air force"
         for a, b in itertools.pairwise(tokens[at : at + 3])
     )
 

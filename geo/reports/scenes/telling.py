@@ -98,7 +98,7 @@ _ACCIDENT: Final = frozenset(
 def is_habitual(scene: Scene) -> bool:
     """Told as what goes on, grows or happens again and again."""
     habit = scene.words & _HABIT
-    if habit == {"known"}:
+    if habit == {"known"} and not has_pair(scene.lows, ("known",), ("for",)):
         return is_often(scene)  # "warplanes whose identity is not known": no habit of theirs
     if habit == {"remnants"} and scene.hurt and "with remnants of" in scene.said:
         return is_often(scene)  # "soldiers were killed in clashes with remnants of Daesh"
