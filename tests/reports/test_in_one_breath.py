@@ -72,6 +72,11 @@ TOLD: tuple[tuple[str, str, list[Event]], ...] = (
         [("9", None, 7)],
     ),
     (
+        "one killed, two wounded, without a comma",
+        "Blast in Hajin on Monday: one killed two guards wounded.",
+        [("1", None, 7)],
+    ),
+    (
         "fell on Monday in ambushes",
         "Fighting in Hajin has left 37 people dead since Sunday, SOHR says. Eighteen soldiers fell "
         "on Monday in ambushes near Arak, the Defence Ministry says.",

@@ -210,9 +210,10 @@ def _read_word(here: Pass, at: int, token: Token) -> None:
         here.objects.update(g.first for g in here.groups if g.first == at + 1)
         return
     form = token.form
-    behind = [t.tag for t in tokens[at + 1 : at + 2]]
-    if here.lows[at - 1] == "one" and form is Form.PARTICIPLE and behind == [Tag.NUMBER]:
-        form = Form.ACTIVE  # "two bombs went off; one killed nine": no man, but a bomb
+    if form is Form.PARTICIPLE and at and here.lows[at - 1] == "one":
+        behind = [t.tag for t in tokens[at + 1 : at + 4]]
+        if behind[:1] == [Tag.NUMBER] and Tag.CASUALTY not in behind:
+            form = Form.ACTIVE  # "two bombs went off; one killed nine": no man, but a bomb
     if token.low in _WOUNDS and (hurt := _hurt_before(here, at)) is not None:
         add_people(here, at, [hurt], harm=Harm.WOUNDED)
         return
