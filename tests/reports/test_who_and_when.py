@@ -160,6 +160,8 @@ def test_sides(text: str, attacker: str, victims: set[str], geocoder: Geocoder) 
          "house in Gharanij and killed a gunman.", "2022-06-13 2022-06-13"),
         ("IS set off a bomb next to a bus near Kabajib on Saturday. Eight soldiers died instantly "
          "and two the next day.", "2022-06-11"),
+        ("IS set off a bomb next to a bus near Kabajib on Saturday. Eight soldiers died instantly "
+         "and two more died the next day.", "2022-06-11"),
         ("Loud explosions were heard on Sunday evening in Hajin. The explosions were caused by a "
          "mine that killed two men.", "2022-06-12"),
         ("Today marks a month since three farmers were killed near Hajin.", ""),

@@ -307,6 +307,11 @@ def test_a_child_by_its_age(
             id="then his brother",
         ),
         pytest.param(
+            "A bomb near Arak on Monday killed three soldiers and two more died the next day.",
+            (5, None),
+            id="more died the next day",
+        ),
+        pytest.param(
             "A mine killed a farmer on Sunday near Hajin and, as he came to help, his brother.",
             (2, None),
             id="as he came to help",

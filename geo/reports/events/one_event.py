@@ -302,8 +302,11 @@ def attackers_went_on(c: Comparison) -> bool:
 
 
 def two_of_them_died(c: Comparison) -> bool:
-    """ "...; four were wounded and two died on Monday": of those that the sentence tells of."""
+    """ "...; four were wounded and two died on Monday", "three were killed at once, two more died
+    the next day": of those that the sentence tells of."""
+    if not all(h.group is not None and h.group.headless for h in c.scene.harmed):
+        return False
     hurt = any(h.harm is Harm.WOUNDED and h.count for s in c.draft.scenes for h in s.harmed)
-    headless = all(h.group is not None and h.group.headless for h in c.scene.harmed)
-    more = any(h.other for h in c.scene.harmed)  # "three more died on Monday when ..."
-    return hurt and headless and not more and _only_died(c.scene)
+    more = any(h.other for h in c.scene.harmed)
+    same = not c.scene.kinds if more else hurt  # not "three more died on Monday when a mine ..."
+    return same and _only_died(c.scene)

@@ -63,7 +63,7 @@ _BLOCKED: Final = frozenset("blocked closed burned burnt cut".split())
 _PROTESTED: Final = frozenset(
     "protest protesting protested denounce denouncing condemn condemning against over".split()
 )
-_STRUNG: Final = 3
+_SO_MANY_DIED: Final = (Tag.NUMBER, Tag.OTHER, Tag.CASUALTY)
 _BACKDROP_FAR: Final = 20
 _BEGINNINGS: Final = ("the start", "the beginning", "the outset", "start", "beginning")
 _CAME: Final = frozenset(("came", "comes"))
@@ -184,10 +184,12 @@ def _month_of_the_nth(clause: Clause, at: int, whens: Sequence[When]) -> bool:
 
 
 def _two_the_next_day(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
-    """ "Eight died instantly and two the next day": the day of the two."""
-    if at < _STRUNG or whens[tokens[at].index].shift_days <= 0:
+    """ "Eight died instantly and two the next day", "and two more died ...": the day of the two."""
+    if whens[tokens[at].index].shift_days <= 0:
         return False
-    return tokens[at - 1].tag is Tag.NUMBER and tokens[at - 2].low == "and"
+    begin = max((i for i in range(at) if tokens[i].low == "and"), default=at)
+    told = tokens[begin + 1 : at]
+    return has_tag(told, Tag.NUMBER) and all(t.tag in _SO_MANY_DIED for t in told)
 
 
 def _month_of_what_led(tokens: Sequence[Token], at: int, whens: Sequence[When]) -> bool:
