@@ -32,6 +32,20 @@ from tests.reports.sides import (
             id="by the bullets of",
         ),
         pytest.param(
+            "Clashes broke out between the SDF and IS near Hajin on Thursday as the SDF advanced. "
+            "Two fighters of IS and two of the SDF were killed.",
+            (SDF,),
+            {IS},
+            id="who advanced",
+        ),
+        pytest.param(
+            "Government forces clashed with IS and took control of hills near Arak on Thursday. "
+            "Five members of IS and three soldiers were killed.",
+            (GOV,),
+            {IS},
+            id="who took control",
+        ),
+        pytest.param(
             "A joint patrol with US troops came under fire from an Islamic State gunman near "
             "Palmyra on Thursday. Two US soldiers were killed; the assailant was shot dead by "
             "Syrian soldiers.",

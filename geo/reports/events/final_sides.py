@@ -12,8 +12,9 @@ from geo.reports.clauses.sources import DENIES
 from geo.reports.events.draft import Draft
 from geo.reports.scenes.scene import Scene
 from geo.reports.sides.sides import ARMIES
-from geo.reports.vocabulary.kinds import FROM_AFAR, best_kind
-from geo.reports.vocabulary.lexicon import ORGS, Harm
+from geo.reports.vocabulary.kinds import CONQUERS, FROM_AFAR, best_kind
+from geo.reports.vocabulary.lexicon import ORGS, Harm, Tag
+from geo.reports.vocabulary.tokens import has_tag
 
 _LIVED_IN: Final = frozenset(("city", "town", "village", "quarter", "camp"))
 _AMERICANS: Final = ("us ", "u.s. ", "american ")
@@ -37,6 +38,8 @@ _COALITION_BASES: Final = (
     "rumaylan",
 )
 _BASES: Final = ("base", "garrison")
+_GAINS: Final = CONQUERS | frozenset("advanced advances captured seized gained pushed".split())
+_SUBJECT: Final = 6
 _SENT: Final = frozenset(
     "drone drones rocket rockets missile missiles mortar shells rounds".split()
 )
@@ -108,9 +111,26 @@ def _attacker(draft: Draft, harmed: Sequence[Party]) -> Party | None:
 def _one_of_the_sides(draft: Draft, harmed: Sequence[Party]) -> Party:
     """Of those who fought, one that has no dead if there is one; Islamic State before others."""
     fought = [s for s in draft.sides if s is not Party.CIVILIAN]
+    gained = _who_gained(draft)
+    if gained is not None and gained is not Party.UNKNOWN and gained in fought:
+        return gained
     left = [s for s in fought if s not in harmed] or fought or [Party.UNKNOWN]
     left = [s for s in left if s is not Party.UNKNOWN] or left
     return Party.ISLAMIC_STATE if Party.ISLAMIC_STATE in left else left[0]
+
+
+def _who_gained(draft: Draft) -> Party | None:
+    """ "Clashes between the SDF and IS as the SDF advanced", "and took control of hills": began it,
+    as far as the report says."""
+    for scene in draft.scenes:
+        for at, token in enumerate(scene.tokens):
+            if token.low not in _GAINS or has_tag(scene.tokens[at + 1 : at + 2], Tag.BY):
+                continue
+            sides = [t.party for t in scene.tokens[max(0, at - _SUBJECT) : at] if t.tag is Tag.ORG]
+            if sides and not has_tag(scene.tokens[at - 1 : at], Tag.BE):
+                joined = scene.tokens[at - 1].low == "and"  # "clashed with IS and took control of"
+                return sides[0] if joined else sides[-1]
+    return None
 
 
 def _claimed(draft: Draft, harmed: Sequence[Party]) -> bool:
