@@ -88,6 +88,12 @@ TOLD: tuple[tuple[str, str, list[Event]], ...] = (
         [("5", None, 7), ("3", None, 7), ("1", None, 7)],
     ),
     (
+        "some of them behind a place",
+        "On Monday two men and a boy near Arak and four soldiers at T3, among them an officer, "
+        "were killed by mines.",
+        [("3", None, 7), ("4", None, 7)],
+    ),
+    (
         "the region first",
         "In Deir ez-Zor province, five died in Hajin, three in Dhiban when jets struck on Monday.",
         [("5", None, 7), ("3", None, 7)],

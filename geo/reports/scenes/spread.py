@@ -96,17 +96,29 @@ def _and_elsewhere(scene: Scene, counted: Sequence[Harmed]) -> list[Scene] | Non
 
 
 def _listed_before(scene: Scene, counted: Sequence[Harmed]) -> list[Scene] | None:
-    """ "Five at X, three in Y and one in Z were killed": an event for each."""
+    """ "Five at X, three in Y and one in Z were killed", "two men and a boy at X and two guards in
+    Y, an officer among them, died": an event for each."""
     tokens, verb = scene.tokens, counted[0].at
     if any(h.at != verb or h.group is None or h.group.last > verb for h in counted):
         return None
-    placed = [(g, _place_behind(tokens, g.last + 1)) for g in scene.groups if g.last < verb]
-    listed = [(g, at) for g, at in placed if g.count is not None and not g.subset and at]
-    if len(listed) < 2 or len(listed) != len(placed):
+    listed: list[tuple[Group, int]] = []
+    told: set[int] = set()
+    waiting: Group | None = None  # the two men, whose place stands behind the boy
+    for group in (g for g in scene.groups if g.last < verb):
+        told.update(range(group.first, group.last + 1))
+        if group.subset:
+            continue
+        if waiting is not None and waiting.count and group.count:
+            group = replace(group, first=waiting.first, count=waiting.count + group.count)
+        place = _place_behind(tokens, group.last + 1)
+        waiting = group if place is None else None
+        if place is not None and group.count is not None:
+            listed.append((group, place))
+            told.update(range(group.last + 1, place + 1))
+    if len(listed) < 2 or waiting is not None:
         return None
-    ends = [*(g.first for g, _ in listed[1:]), verb]
-    between = (tokens[at + 1 : end] for (_, at), end in zip(listed, ends, strict=True))
-    if not all(t.low in _STRUNG or t.tag is Tag.BE for part in between for t in part):
+    rest = (t for i, t in enumerate(tokens[:verb]) if i > listed[0][0].first and i not in told)
+    if not all(t.low in _STRUNG or t.tag in (Tag.BE, Tag.SUBSET) for t in rest):
         return None
     return [_at(scene, counted[0], g, at, number) for number, (g, at) in enumerate(listed)]
 
