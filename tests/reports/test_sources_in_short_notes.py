@@ -70,6 +70,12 @@ from tests.reports.notes import counts_of, incidents_of, killed_in, least, readi
             id="contradicting a statement",
         ),
         pytest.param(
+            "An official said a rocket attack near Arak on Sunday caused no casualties, "
+            "rejecting reports of four men killed.",
+            {"official": 0, "another source": 4},
+            id="rejecting reports",
+        ),
+        pytest.param(
             "A raid killed 52 fighters in Hajin on Sunday, SOHR says. An Iraqi militia puts its "
             "dead at 22.",
             {"SOHR": 52, "Iraqi militia": 22},

@@ -312,6 +312,11 @@ def test_a_child_by_its_age(
             id="more died the next day",
         ),
         pytest.param(
+            "Eight soldiers died instantly near Arak on Sunday and two the next day.",
+            (10, None),
+            id="and two the next day",
+        ),
+        pytest.param(
             "A mine killed a farmer on Sunday near Hajin and, as he came to help, his brother.",
             (2, None),
             id="as he came to help",

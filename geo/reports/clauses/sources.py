@@ -22,7 +22,7 @@ SAYING: Final = frozenset(
     tracked verified wrote posted tweeted acknowledged acknowledges circulated specified broadcast
     spoke speak speaks spoken logged logs lists registers""".split()
 )
-DENIES: Final = frozenset("denied denies denying rejected disowned".split())
+DENIES: Final = frozenset("denied denies denying rejected rejecting disowned".split())
 _GAVE: Final = frozenset(("issued", "released", "published"))
 _ADMITS: Final = frozenset("admits admitted concedes conceded".split())
 _GIVES: Final = frozenset("give gave put speak spoke count counted say said report".split())

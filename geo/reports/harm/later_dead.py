@@ -23,7 +23,9 @@ TAKEN: Final = frozenset(
     "brought transferred moved evacuated admitted taken rushed sending sent".split()
 )
 SENT: Final = frozenset(("sending", "sent"))
-_LATER: Final = frozenset(("later", "shortly", "soon", "afterwards"))
+_LATER: Final = frozenset(
+    "later;shortly;soon;afterwards;the next day;the following day;a day later".split(";")
+)
 _ELLIPSIS: Final = 12
 _PRONOUNS: Final = frozenset(("he", "she", "they"))
 _OF_WHOM: Final = frozenset(("of whom", "of them", "whom", "them", "of which"))
@@ -193,7 +195,7 @@ def one_who_did(here: Pass, verb: int, many: Group) -> Group | None:
 def read_one_more(here: Pass, at: int) -> None:
     """ "Two died on the spot, and a third, a boy of 12, in hospital", "two later": more."""
     tokens = here.tokens
-    for i in range(at + 1, min(at + _ELLIPSIS, len(tokens) - 3)):
+    for i in range(at + 1, min(at + _ELLIPSIS, len(tokens) - 2)):
         token = tokens[i]
         if token.tag is Tag.CASUALTY or token.tag is Tag.BE or token.low == ".":
             return

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from geo.model import CountRange, Party
+from geo.reports.clauses.sources import DENIES
 from geo.reports.harm.around import is_negated
 from geo.reports.harm.harmed import Harmed
 from geo.reports.harm.joined import next_joined
@@ -235,8 +236,8 @@ def add_none(here: Pass, at: int, harms: Sequence[Harm]) -> None:
     around = {
         t.low
         for before, t in pairwise(here.tokens[max(0, at - 8) : at + 8])
-        if not (t.low == "reports" and before.tag is Tag.OUTLET)
-    }  # "the Observatory reports air raids without casualties": none
+        if t.low != "reports" or not (before.tag is Tag.OUTLET or before.low in DENIES)
+    }  # "the Observatory reports air raids without casualties", "rejecting reports of four": none
     if around & _NOTHING_KNOWN or around & _NOT_YET:
         return
     for harm in harms:

@@ -8,7 +8,7 @@ from typing import Final
 
 from geo.model import CountRange
 from geo.reports.clauses.clause import clause_of
-from geo.reports.clauses.sources import SAYING, SPEAKERS, outlet_name, source_in
+from geo.reports.clauses.sources import DENIES, SAYING, SPEAKERS, outlet_name, source_in
 from geo.reports.harm.harmed import Harmed
 from geo.reports.people.quantity import quantity_of
 from geo.reports.scenes.scene import Scene
@@ -36,7 +36,7 @@ _BY_A_COUNT: Final = (["by", "the", "count", "of"], ["by", "the", "reckoning", "
 _LINKS: Final = (Tag.CONJ, Tag.PUNCT)
 _LEADS: Final = _COUNTS_AT | {"of", "only", "just", "a", "that", "at least", "about"}
 _MOST_IN_ALL: Final = 12
-_AGAINST: Final = frozenset(("contradicting", "against", "denying", "rejecting"))
+_AGAINST: Final = DENIES | {"contradicting", "against"}
 _SPEAKER: Final = 4
 _MOST_BETWEEN: Final = 5
 _MOST_SAID: Final = 14
