@@ -94,6 +94,17 @@ TOLD: tuple[tuple[str, str, list[Event]], ...] = (
         [("3", None, 7), ("4", None, 7)],
     ),
     (
+        "a sum, and those who make it up",
+        "Eight people were killed near Arak on Monday: a mine killed five farmers, and gunmen shot "
+        "dead three soldiers.",
+        [("8", None, 7)],
+    ),
+    (
+        "three more behind a colon",
+        "A raid killed eight soldiers in Hajin on Monday: three more died in hospital.",
+        [("11", None, 7)],
+    ),
+    (
         "the region first",
         "In Deir ez-Zor province, five died in Hajin, three in Dhiban when jets struck on Monday.",
         [("5", None, 7), ("3", None, 7)],

@@ -72,7 +72,7 @@ def sum_of(scene: Scene, harm: Harm) -> Sum:
     if len(told) > 1:
         if any(not h.pronoun for h in told):
             told = [h for h in told if not h.pronoun or _he_and_others(h, told)]
-        told = _without_repeats(_without_sum(told))
+        told = _without_repeats(_without_sum(told, scene))
     if harm is Harm.KILLED and told[0].pronoun and all(h.pronoun and h.count is None for h in told):
         return taken_in([scene])
     total: Count = None
@@ -148,7 +148,9 @@ def _of_the_total(item: Harmed, told: Sequence[Harmed], scene: Scene) -> bool:
         return False
     rest = sum(h.count.min for h in told if h.count is not None and h is not first)
     whom = item.group
-    part = whom is not None and (whom.headless or whom.definite) and rest <= first.count.min
+    alike = first.generic or first.party in (None, item.party)
+    part = whom is not None and (whom.headless or whom.definite or alike) and not item.other
+    part = part and rest <= first.count.min  # and not "eight died: three more died in hospital"
     return ":" in scene.lows[first.at : item.at] and (part or item.count is None)
 
 
@@ -172,12 +174,15 @@ def taken_in(scenes: Sequence[Scene]) -> Sum:
     return Sum()
 
 
-def _without_sum(items: list[Harmed]) -> list[Harmed]:
-    """ "6 fighters and 4 militants were killed (10 fatalities)": the sum is no third number."""
+def _without_sum(items: list[Harmed], scene: Scene) -> list[Harmed]:
+    """ "6 fighters and 4 militants were killed (10 fatalities)", "eight people died: a mine killed
+    five farmers, and three guards were shot dead": the sum is no third number."""
+    opens = len(items) > 1 and ":" in scene.lows[items[0].at : items[1].at]
     for item in items:
         bare = item.group is not None and item.group.headless and item.group.party is None
         others = [o.count for o in items if o is not item]
-        if not bare or item.count is None or len(others) < 2 or None in others:
+        summed = bare or (opens and item is items[0])
+        if not summed or item.count is None or len(others) < 2 or None in others:
             continue
         total = sum((o for o in others if o is not None), CountRange.exactly(0))
         if total.min == item.count.min:
