@@ -159,6 +159,7 @@ def total(found: list[Harmed], harm: Harm) -> str:
         ("Five soldiers were killed with another four being injured.", "5", "4"),
         ("Only one of the six soldiers attacked on Monday survived.", "5", ""),
         ("Six soldiers were attacked on Monday and none survived.", "6", ""),
+        ("Two of the 20 dead in a blast in Arak on Monday were children.", "20", ""),
         ("A man jailed for killing three civilians fled on Monday.", "", ""),
         ("All but one of the six soldiers on board were killed.", "5", ""),
         ("Five soldiers lay dead and seven wounded.", "5", "7"),

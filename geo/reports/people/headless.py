@@ -218,8 +218,9 @@ def after_of(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         if person_follows(tokens, i):
             return i + 1, False  # "three of the five wounded soldiers"
         return i + 1, True  # "two of the injured"
-    if tokens[i - 1].tag is Tag.NUMBER and (i == len(tokens) or tokens[i].tag in _ENDS):
-        return i, True  # "three of the eleven had died under torture"
+    ends = i == len(tokens) or (tokens[i].tag in _ENDS and tokens[i].form is not Form.ADJECTIVE)
+    if tokens[i - 1].tag is Tag.NUMBER and ends:
+        return i, True  # "three of the eleven had died", and not "three of the eleven dead were"
     named = [t.tag for t in tokens[i : i + 3]] == [Tag.NAME, Tag.CONJ, Tag.NAME]
     if i > at + 1 and named:
         return i + 2, False  # "17 of its Iraqi and Syrian members"
