@@ -310,6 +310,11 @@ from tests.reports.sides import PUBLISHED
             "government",
         ),
         (
+            "The coalition said IS rockets wounded two of its soldiers near Hajin.",
+            "islamic_state",
+            "coalition",
+        ),
+        (
             "The army posted on its website that IS killed two of its soldiers near Arak.",
             "islamic_state",
             "government",

@@ -25,6 +25,7 @@ _CAPITAL_SPEAKS: Final = SAYING | {"accused", "accuses", "blames", "has", "did",
 _GUARDS: Final = frozenset("soldier soldiers troops officers".split()) | {
     "border guard", "border guards", "border police",
 }  # fmt: skip
+_THEIRS: Final = (Tag.PERSON, Tag.THING, Tag.HAVE)
 _FOES_WORDS: Final = frozenset("terrorist terrorists mercenary mercenaries remnants".split())
 """What no side calls its own men."""
 _IT: Final = frozenset(("it", "they"))
@@ -74,14 +75,15 @@ def settle_its_guards(tokens: Sequence[Token]) -> None:
     for i in range(1, len(tokens)):
         if tokens[i].low in _GUARDS and tokens[i - 1].low in ("its", "their"):
             named = [n for n in range(i - 2, -1, -1) if tokens[n].tag is Tag.ORG]
-            owner = next((tokens[n].party for n in named if not _does_it(tokens[n + 1])), None)
+            owner = next((tokens[n].party for n in named if not _does_it(tokens[n + 1 : i])), None)
             tokens[i].party = owner or tokens[i].party
 
 
-def _does_it(behind: Token) -> bool:
-    """ "The army said that IS killed two of its soldiers", "attacked its troops": the army's."""
-    acts = behind.trigger is not None and behind.entry is not None and behind.entry.verb
-    return acts or behind.tag is Tag.CASUALTY
+def _does_it(behind: Sequence[Token]) -> bool:
+    """ "The army said that IS killed two of its soldiers", "IS rockets hit its men": the army's."""
+    verb = next((t for t in behind if t.tag not in _THEIRS), behind[-1])
+    acts = verb.trigger is not None and verb.entry is not None and verb.entry.verb
+    return acts or verb.tag is Tag.CASUALTY
 
 
 def settle_its_voice(sentences: Sequence[Sequence[Token]]) -> None:
