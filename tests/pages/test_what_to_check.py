@@ -63,7 +63,7 @@ def test_doubt_text(place: PlaceMention, doubted: bool) -> None:
     assert doubt_text(place) == ("Because." if doubted else "")
 
 
-NAMESAKE = "Gunmen killed two shepherds in the village of Al-Hamidiyah on 7 March."
+NAMESAKE = "Gunmen killed two shepherds in Al-Mansurah on 7 March."
 UNDATED = "A landmine killed a farmer in Al-Bukamal."
 
 
@@ -72,7 +72,7 @@ def test_before_all_are_accepted_it_is_said_what_is_doubtful(store: Store, run: 
     said = texts(app)
     assert "An incident has no date yet" in said
     assert "One place may be another of that name" in said
-    assert any("Not sure" in h.body and "Al-Hamidiyah" in h.body for h in app.get("html"))
+    assert any("Not sure" in h.body and "Al-Mansurah" in h.body for h in app.get("html"))
 
 
 def test_where_all_is_sure_nothing_is_said(store: Store, run: Run) -> None:
