@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from geo.model import EventType
 from geo.places.geocoder import Geocoder
 from tests.reports.notes import dead
 from tests.reports.sides import COALITION, GOV, IS, NOBODY, OTHER, SDF, Event, told
@@ -142,6 +143,11 @@ SEVERAL: tuple[tuple[str, str, list[Event]], ...] = (
         "two days after it, nobody says where",
         "IS killed nine soldiers near Arak on Sunday. Two days after the attack, it killed five.",
         [("9", IS, 6), ("5", IS, 8)],
+    ),
+    (
+        "a number that is denied",
+        "The army shelled Hajin on Sunday. It denied that six people were killed.",
+        [("-", GOV, 6)],
     ),
     (
         "that night, elsewhere",
@@ -480,3 +486,8 @@ def test_the_village_is_the_one_told_of(geocoder: Geocoder) -> None:
     )
     first, second = told(text, geocoder)
     assert first.place == second.place
+
+
+def test_an_air_force_officer_is_no_strike(geocoder: Geocoder) -> None:
+    (shot,) = told("An air force officer was shot dead by gunmen in Hajin on Sunday.", geocoder)
+    assert shot.event_type is EventType.ARMED_ATTACK

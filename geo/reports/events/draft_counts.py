@@ -11,7 +11,7 @@ from geo.reports.harm.found_dead import REST
 from geo.reports.people.group import Group, is_of_those_told
 from geo.reports.scenes.casualties import Sum, sum_of, taken_in
 from geo.reports.scenes.scene import Scene
-from geo.reports.scenes.telling import RECALLING
+from geo.reports.scenes.telling import RECALLING, is_denied
 from geo.reports.vocabulary.lexicon import Form, Harm, Tag
 
 _OWN: Final = frozenset(("its", "their"))
@@ -27,6 +27,8 @@ _SPOKE_OF: Final = frozenset(
 def take_counts(draft: Draft, scene: Scene) -> None:
     """Takes a scene's counts into the word of the source that gives them."""
     killed, wounded = sum_of(scene, Harm.KILLED), sum_of(scene, Harm.WOUNDED)
+    if draft.words and killed.total is not None and killed.total.min and is_denied(scene):
+        return  # "It denied that six people were killed"
     if draft.words and scene.source is None:
         told = killed
         killed = _not_taking_back(killed, draft.words[0].killed)

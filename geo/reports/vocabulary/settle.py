@@ -199,6 +199,15 @@ def _settle_epithets(tokens: list[Token]) -> None:
         del tokens[i:end]
 
 
+def _of_an_officer(tokens: list[Token], at: int) -> bool:
+    """ "An air force officer was shot dead": no strike."""
+    return at + 1 < len(tokens) and tokens[at + 1].tag is Tag.PERSON
+
+
+def _no_deed(tokens: list[Token], at: int) -> None:
+    tokens[at].entry = tokens[at].trigger = None
+
+
 def _struck_by_an_air_force(tokens: list[Token], at: int) -> bool:
     """ "The Russian air force struck caves", "the coalition then struck X": from the air."""
     if not at or tokens[at].trigger is None:
@@ -360,6 +369,7 @@ _STEPS: Final[tuple[tuple[Set[str] | None, Callable[[list[Token]], None]], ...]]
     ({"("}, settle_second_names),
     ({"("}, settle_aliases),
     _rule({"general", "national"}, _of_an_institution, _named),
+    _rule(frozenset(_AIR_FORCES), _of_an_officer, _no_deed),
     _rule({"general", "generals"}, _of_a_side, _people),
     (BATTLING, _settle_epithets),
     ({"/"}, _settle_double_names),
