@@ -42,7 +42,7 @@ from geo.reports.events.report_sides import (
 from geo.reports.events.setting import Setting
 from geo.reports.events.so_far import SoFar
 from geo.reports.events.totals import Totals, its_outcome
-from geo.reports.events.verdicts import is_record
+from geo.reports.events.verdicts import AMONG_THE_COUNTED, is_record
 from geo.reports.events.who_they_were import gives_parts, says_who
 from geo.reports.harm.undone import SURVIVED
 from geo.reports.scenes.assailants import name_militants
@@ -167,7 +167,7 @@ class Gathering:
             return
         last = told.drafts[-1] if told.drafts else None
         if told.totals.tallies and not (last and last.bloody) and says_who_died(scene):
-            told.left_out.ignore(scene, "it only says who was among those counted")
+            told.left_out.ignore(scene, AMONG_THE_COUNTED)
             return
         if scene.harmed:
             self._settle_who_was_hurt(scene, last)

@@ -16,8 +16,8 @@ from geo.reports.events.draft import Draft
 from geo.reports.events.shared_day import ANSWERS
 from geo.reports.events.verdicts import background
 from geo.reports.scenes.new_event import names_new_event
+from geo.reports.scenes.no_attack import is_accident
 from geo.reports.scenes.scene import Scene
-from geo.reports.scenes.telling import is_accident
 from geo.reports.text.repair import Repaired
 from geo.reports.vocabulary.kinds import FROM_AFAR
 from geo.reports.vocabulary.lexicon import Tag

@@ -17,19 +17,16 @@ from geo.reports.dates.when import Use, When
 from geo.reports.events.covers import events_in, period_of, sums_up
 from geo.reports.events.passing import took_suspects
 from geo.reports.scenes.new_event import is_apart, ordinal_of
+from geo.reports.scenes.no_attack import OWN_LIFE, is_accident, is_drill, is_suicide
 from geo.reports.scenes.scene import Scene
 from geo.reports.scenes.telling import (
-    OWN_LIFE,
-    is_accident,
     is_caption,
     is_denied,
-    is_drill,
     is_filmed,
     is_foiled,
     is_habitual,
     is_often,
     is_planned,
-    is_suicide,
     opens_plainly,
     recalls,
     says_who_died,
@@ -53,6 +50,7 @@ _BEGUN: Final = BEGAN | {"begun"}
 _DAMAGED: Final = frozenset(("damaged", "destroyed", "burned", "burnt"))
 _STAND: Final = frozenset(("deployed", "stationed", "based"))
 _VERY_MANY: Final = 100
+AMONG_THE_COUNTED: Final = "it only says who was among those counted"
 
 
 def background(
@@ -170,7 +168,7 @@ def _tells_no_event(scene: Scene, dated: bool, soft: bool) -> str | None:
     if not placed and _is_the_nth(scene):
         return "a general description, no single event"
     if says_who_died(scene):
-        return "it only says who was among those counted"
+        return AMONG_THE_COUNTED
     if is_accident(scene):
         return "an accident, no attack"
     if not scene.words.isdisjoint(OWN_LIFE) and is_suicide(scene):
